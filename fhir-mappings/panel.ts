@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { Finding } from './finding.ts'
+import { Grade } from './grade.ts'
+import { LaboratoryResult } from './laboratory-result.ts'
+
+/**
+ * What the panel and the service say to each other. All calls but `openSession` carry `Authorization: Bearer SESSION`;
+ * every answer that is not 2xx is a `PanelError`. No patient id, token or note text stands in a URL (L29).
+ *
+ * POST /api/session                     OpenSession      -> Session
+ * GET  /api/panel?after=VERSION         (long poll, up to 20 s; without `after` at once) -> PanelView
+ * GET  /api/findings/ID/notes/N         -> QuotedNote    (N: index of the finding's quoted notes, as in PanelFinding.notes)
+ * POST /api/findings/ID/decision        SignRequest      -> PanelFinding
+ * GET  /api/audit                       -> AuditView     (a session with a patient: that patient only)
+ */
+export const OpenSession = z.object({
+  iss: z.url(),
+  accessToken: z.string().min(1),
+  idToken: z.string().min(1),
+  /** `Patient/ID` of the launch; absent for a launch without patient (audit page) */
+  patient: z.string().optional(),
+})
+export type OpenSession = z.infer<typeof OpenSession>
+
+export const Session = z.object({
+  session: z.string(),
+  expiresAt: z.string(),
+  user: z.object({ reference: z.string(), name: z.string() }),
+  /** our banner (L17); null for a launch without patient */
+  patient: z
+    .object({ reference: z.string(), name: z.string(), birthDate: z.string(), identifier: z.string() })
+    .nullable(),
+})
+export type Session = z.infer<typeof Session>
+
+export const PanelFinding = z.object({
+  finding: Finding,
+  /** words for the screen: "Colitis" and "gastrointestinal" */
+  display: z.string(),
+  organSystem: z.string(),
+  /** grades that exist for this term in this CTCAE version, with our own words for each: what "change grade" offers */
+  grades: z.array(z.object({ grade: Grade, text: z.string() })),
+  /** the notes that are quoted, newest first */
+  notes: z.array(
+    z.object({ source: z.string(), title: z.string(), authoredAt: z.string(), author: z.string().nullable() }),
+  ),
+  /** for each analyte behind the grade its whole course, oldest first */
+  series: z.array(z.object({ analyte: z.string(), display: z.string(), results: z.array(LaboratoryResult) })),
+  /** state of the write to the EHR (W3, W15), for "written to the chart" and "not written: …" */
+  written: z.enum(['none', 'planned', 'sent', 'confirmed', 'rejected', 'unknown']),
+})
+export type PanelFinding = z.infer<typeof PanelFinding>
+
+export const PanelView = z.object({
+  version: z.string(),
+  patient: z.string(),
+  /** why the patient is watched, or is not */
+  membership: z.object({
+    inCohort: z.boolean(),
+    why: z.string(),
+    lastInfusionOn: z.string().nullable(),
+    agents: z.array(z.string()),
+  }),
+  /** "nothing found" may be said only when `state` is `all-read` */
+  reading: z.object({
+    state: z.enum(['all-read', 'reading', 'not-fully-read']),
+    read: z.int(),
+    waiting: z.int(),
+    unread: z.array(z.object({ source: z.string(), title: z.string(), date: z.string().nullable(), why: z.string() })),
+    lastReadAt: z.string().nullable(),
+  }),
+  findings: z.array(PanelFinding),
+  /** decisions this user may take here; empty when signing is switched off */
+  maySign: z.boolean(),
+  /** what confirming will do to the chart, said on the button */
+  writes: z.enum(['none', 'after-signature', 'before-signature']),
+})
+export type PanelView = z.infer<typeof PanelView>
+
+export const QuotedNote = z.object({
+  source: z.string(),
+  title: z.string(),
+  authoredAt: z.string(),
+  author: z.string().nullable(),
+  preliminary: z.boolean(),
+  text: z.string(),
+  /** verified again when shown; an invalid one is marked, not hidden */
+  quotes: z.array(z.object({ start: z.int(), end: z.int(), valid: z.boolean() })),
+})
+export type QuotedNote = z.infer<typeof QuotedNote>
+
+export const SignRequest = z.object({
+  /** the version the person saw; another one is refused with SIGN_OFF_STALE */
+  version: z.int().positive(),
+  decision: z.enum(['confirmed', 'changed', 'rejected', 'closed']),
+  grade: Grade.optional(),
+  /** a key of `rejectionReasons`; required to reject */
+  reason: z.string().optional(),
+  note: z.string().max(1000).optional(),
+})
+export type SignRequest = z.infer<typeof SignRequest>
+
+export const AuditView = z.object({
+  entries: z.array(
+    z.object({
+      seq: z.int(),
+      at: z.string(),
+      action: z.string(),
+      outcome: z.enum(['success', 'failure']),
+      who: z.string(),
+      about: z.array(z.string()),
+      detail: z.string().optional(),
+      hash: z.string(),
+    }),
+  ),
+  intact: z.boolean(),
+})
+export type AuditView = z.infer<typeof AuditView>
+
+export const PanelError = z.object({ code: z.string(), text: z.string() })
+export type PanelError = z.infer<typeof PanelError>

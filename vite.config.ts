@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        root: '.',
+        root: import.meta.dirname,
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
@@ -28,7 +28,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        root: '.',
+        root: import.meta.dirname,
         test: {
           name: 'journey',
           include: ['test/journey/**/*.test.ts'],
@@ -39,7 +39,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        root: '.',
+        root: import.meta.dirname,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

@@ -18,6 +18,7 @@ export const failures = {
   EHR_NOT_FHIR: { status: 502, retry: true, text: 'The EHR answered with something that is not FHIR.' },
   EHR_PAGING: { status: 502, retry: false, text: 'The EHR repeats its pages or never ends them.' },
   EHR_FOREIGN_ORIGIN: { status: 502, retry: false, text: 'The EHR pointed to a server that is not on the list.' },
+  ATTACHMENT_TOO_LARGE: { status: 502, retry: false, text: 'The attachment is larger than we read.' },
   WRONG_PATIENT: { status: 502, retry: false, text: 'The EHR sent a resource of another patient.' },
   WRITE_OUTCOME_UNKNOWN: { status: 502, retry: true, text: 'It is not known whether the EHR stored what we wrote.' },
   WRITE_OF_ANOTHER: {

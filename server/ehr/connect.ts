@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CapabilityStatement, Resource } from '@medplum/fhirtypes'
+import { SurveillanceError } from '#server/errors.ts'
+import { fetchAttachment } from './attachment.ts'
+import { type Credentials, tokensFor } from './credentials.ts'
+import type { Ehr, Site } from './door.ts'
+import { transactInOrder } from './in-order.ts'
+import { searchAll } from './paging.ts'
+import { type RequestLog, senderFor } from './request.ts'
+import { createOne, transactAtOnce, updateOne } from './write.ts'
+
+export interface Connection {
+  readonly site: Site
+  readonly credentials: Credentials
+  readonly now: () => Date
+  readonly fetch?: typeof fetch
+  readonly log?: RequestLog
+  readonly wait?: (ms: number) => Promise<void>
+  /** one request, in ms */
+  readonly timeoutMs?: number
+  readonly concurrency?: number
+  readonly maxPages?: number
+  readonly maxAttachmentBytes?: number
+  /** origins outside the FHIR base that may hold attachments (D2) */
+  readonly attachmentHosts?: readonly string[]
+  readonly resolve?: (host: string) => Promise<readonly string[]>
+}
+
+export interface ConnectedEhr extends Ehr {
+  /** B6: scopes of the last grant, for the comparison with what we need */
+  grantedScope(): readonly string[]
+}
+
+/** Opens the door to one EHR. Nothing is sent before the first call. */
+export function connect(connection: Connection): ConnectedEhr {
+  const { site, credentials, now, fetch = globalThis.fetch, timeoutMs = 30_000, log = () => {} } = connection
+  const { wait = (ms) => pause(ms), concurrency = 8, maxPages = 500 } = connection
+  const tokens = tokensFor(site, credentials, { fetch, now, timeoutMs })
+  const sender = senderFor({ site, tokens, fetch, now, wait, log, timeoutMs, concurrency })
+  const { fhirBase } = site
+  const attachments = {
+    fhirBase,
+    sender,
+    fetch,
+    now,
+    timeoutMs,
+    maxBytes: connection.maxAttachmentBytes ?? 25 * 1024 * 1024,
+    hosts: connection.attachmentHosts ?? [],
+    ...(connection.resolve ? { resolve: connection.resolve } : {}),
+  }
+  const readAt = async <T extends Resource>(url: string, type: string, id?: string): Promise<T> => {
+    const { body, requestId } = await sender.read({ url })
+    const resource = body as Partial<Resource>
+    if (resource.resourceType !== type)
+      throw new SurveillanceError('EHR_NOT_FHIR', { expected: type, request: requestId })
+    if (id !== undefined && resource.id !== id)
+      throw new SurveillanceError(type === 'Patient' ? 'WRONG_PATIENT' : 'EHR_NOT_FHIR', {
+        asked: url,
+        request: requestId,
+      })
+    return body as T
+  }
+
+  return {
+    site,
+    grantedScope: () => tokens.granted(),
+    capabilities: () => readAt<CapabilityStatement>('metadata', 'CapabilityStatement'),
+    read: (reference) => {
+      const [type = '', id = ''] = reference.split('/')
+      if (!/^[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/.test(reference))
+        return Promise.reject(new SurveillanceError('REQUEST_INVALID', { reason: 'not-a-reference' }))
+      return readAt(reference, type, id)
+    },
+    search: (type, parameters) => searchAll({ fhirBase, sender, maxPages }, type, parameters),
+    create: (resource, ifNoneExist) => createOne(sender, resource, ifNoneExist),
+    update: (resource, versionId) => updateOne(sender, resource, versionId),
+    transaction: (bundle) =>
+      site.atomicTransactions ? transactAtOnce(sender, bundle) : transactInOrder(sender, bundle),
+    attachment: (url, accept) => fetchAttachment(attachments, url, accept),
+  }
+}

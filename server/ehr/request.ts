@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { SurveillanceError } from '#server/errors.ts'
+import { answerBody, type Body } from './body.ts'
+import type { Token, Tokens } from './credentials.ts'
+import type { Site } from './door.ts'
+import { gate } from './gate.ts'
+import { addressOnBase, isOnBase } from './origin.ts'
+import { refusalOf } from './refusal.ts'
+import { pauseMs, retryAfterMs } from './retry-after.ts'
+
+/** One line per request for the operators' log: no query, no words from the chart. */
+export type RequestLog = (line: {
+  readonly event: 'ehr-request'
+  readonly site: string
+  readonly request: string
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly durationMs: number
+}) => void
+
+export interface Line {
+  readonly site: Site
+  readonly tokens: Tokens
+  readonly fetch: typeof fetch
+  readonly now: () => Date
+  readonly wait: (ms: number) => Promise<void>
+  readonly log: RequestLog
+  readonly timeoutMs: number
+  /** requests to the site at the same time (B15) */
+  readonly concurrency: number
+}
+
+export interface Outgoing {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** relative to the FHIR base, or a complete address on it */
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: object
+}
+
+export type Answer = Body & {
+  readonly status: number
+  readonly headers: Headers
+  /** A2: sent as `X-Request-Id` and kept in logs and errors */
+  readonly requestId: string
+}
+
+/** An answer whose body nobody has read yet. */
+export interface RawAnswer {
+  readonly response: Response
+  readonly requestId: string
+}
+
+export interface Sender {
+  /** GET: repeated after 429, 5xx and silence, once after a 401. Throws for everything but success. */
+  read(outgoing: Omit<Outgoing, 'method' | 'body'>): Promise<Answer>
+  /** The same with an unread body (attachments). A redirect is returned to the caller. */
+  open(outgoing: Omit<Outgoing, 'method' | 'body'>): Promise<RawAnswer>
+  /** POST or PUT: sent once. A lost answer or a 5xx is WRITE_OUTCOME_UNKNOWN (W3). */
+  write(outgoing: Outgoing): Promise<Answer>
+}
+
+/** Attempts of one read, the first included. */
+const ATTEMPTS = 4
+
+/** Redirects on the FHIR base that one read follows. */
+const REDIRECTS = 3
+
+/** Errors that happen before a byte of the request has left: the write is certainly not stored. */
+const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
+
+/** One EHR's line: token on the base only (L26), obeying Retry-After (B10), never repeating a write blindly (W3). */
+export function senderFor(line: Line): Sender {
+  const admit = gate(line.concurrency)
+  const once = (outgoing: Outgoing, token: Token | undefined) => admit(() => send(line, outgoing, token))
+
+  const open = async (outgoing: Outgoing): Promise<RawAnswer> => {
+    let renewed = false
+    for (let attempt = 0; ; attempt += 1) {
+      const token = await line.tokens.current()
+      const sent = await once(outgoing, token).catch(unreachable)
+      const last = attempt + 1 >= ATTEMPTS
+      if (sent instanceof SurveillanceError) {
+        if (last) throw sent
+        await line.wait(pauseMs(attempt, undefined))
+        continue
+      }
+      const { status, headers } = sent.response
+      if (status === 401 && token && !renewed) {
+        await sent.response.body?.cancel()
+        line.tokens.drop(token)
+        renewed = true
+        continue
+      }
+      if ((status !== 429 && status < 500) || last) return sent
+      await sent.response.body?.cancel()
+      await line.wait(pauseMs(attempt, retryAfterMs(headers, line.now())))
+    }
+  }
+
+  const read = async (outgoing: Omit<Outgoing, 'method' | 'body'>, followed = 0): Promise<Answer> => {
+    const { response, requestId } = await open({ ...outgoing, method: 'GET' })
+    if (isRedirect(response)) {
+      await response.body?.cancel()
+      const target = addressOnBase(line.site.fhirBase, response.headers.get('location') ?? '')
+      if (followed >= REDIRECTS) throw new SurveillanceError('EHR_REFUSED', { reason: 'redirects', request: requestId })
+      return read({ ...outgoing, url: target.href }, followed + 1)
+    }
+    const answer = await answered(response, requestId).catch((cause: unknown) => {
+      throw unreachable(cause)
+    })
+    if (!response.ok) throw refusalOf(answer, line.now())
+    if (answer.bodyIs !== 'json')
+      throw new SurveillanceError('EHR_NOT_FHIR', { status: answer.status, body: answer.bodyIs, request: requestId })
+    return answer
+  }
+
+  const write = async (outgoing: Outgoing): Promise<Answer> => {
+    const token = await line.tokens.current()
+    const { response, requestId } = await once(outgoing, token).catch((cause: unknown) => {
+      throw neverLeft(cause) ? unreachable(cause) : new SurveillanceError('WRITE_OUTCOME_UNKNOWN', {}, { cause })
+    })
+    const unknown = { status: response.status, request: requestId }
+    const answer = await answered(response, requestId).catch((cause: unknown) => {
+      throw new SurveillanceError('WRITE_OUTCOME_UNKNOWN', unknown, { cause })
+    })
+    if (response.status >= 500) throw new SurveillanceError('WRITE_OUTCOME_UNKNOWN', unknown)
+    if (response.status === 401 && token) throw tokenEnded(line.tokens, token, answer, line.now())
+    if (!response.ok) throw refusalOf(answer, line.now())
+    return answer
+  }
+
+  return { read, open: (outgoing) => open({ ...outgoing, method: 'GET' }), write }
+}
+
+export const isRedirect = (response: Response): boolean => response.status >= 300 && response.status < 400
+
+const answered = async (response: Response, requestId: string): Promise<Answer> => ({
+  ...(await answerBody(response)),
+  status: response.status,
+  headers: response.headers,
+  requestId,
+})
+
+/** B5: a write is not repeated here. A token that had worked may have ended: the caller may come again with a new one. */
+function tokenEnded(tokens: Tokens, token: Token, answer: Answer, now: Date): SurveillanceError {
+  tokens.drop(token)
+  if (!token.accepted) return refusalOf(answer, now)
+  return new SurveillanceError('EHR_BUSY', {
+    status: 401,
+    reason: 'token-renewed',
+    request: answer.requestId,
+    retryAfterMs: 0,
+  })
+}
+
+/** Silence becomes a value that may be tried again; an address that the token must not see stays an error. */
+function unreachable(cause: unknown): SurveillanceError {
+  if (cause instanceof SurveillanceError) throw cause
+  return new SurveillanceError('EHR_UNREACHABLE', {}, { cause })
+}
+
+function neverLeft(error: unknown): boolean {
+  if (error instanceof SurveillanceError) return true
+  const cause = (error as { cause?: { code?: unknown } } | undefined)?.cause
+  return typeof cause?.code === 'string' && NEVER_LEFT.includes(cause.code)
+}
+
+async function send(line: Line, outgoing: Outgoing, token: Token | undefined): Promise<RawAnswer> {
+  const address = addressOnBase(line.site.fhirBase, outgoing.url)
+  const requestId = randomUUID()
+  const startedAt = performance.now()
+  const response = await line.fetch(address, {
+    method: outgoing.method,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(line.timeoutMs),
+    headers: {
+      accept: 'application/fhir+json',
+      'x-request-id': requestId,
+      ...(outgoing.body ? { 'content-type': 'application/fhir+json' } : {}),
+      ...(token && isOnBase(line.site.fhirBase, address) ? { authorization: `Bearer ${token.value}` } : {}),
+      ...outgoing.headers,
+    },
+    ...(outgoing.body ? { body: JSON.stringify(outgoing.body) } : {}),
+  })
+  if (token && response.status !== 401) token.accepted = true
+  line.log({
+    event: 'ehr-request',
+    site: line.site.id,
+    request: requestId,
+    method: outgoing.method,
+    path: address.pathname,
+    status: response.status,
+    durationMs: Math.round(performance.now() - startedAt),
+  })
+  return { response, requestId }
+}

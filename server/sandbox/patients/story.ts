@@ -74,6 +74,12 @@ export interface StoryNote {
   readonly text: string
   /** `DocumentReference.status`/`docStatus` other than current/final */
   readonly standing?: 'preliminary' | 'entered-in-error' | 'superseded'
+  /** charset of a plain attachment; utf-8 when absent */
+  readonly charset?: 'windows-1252' | 'utf-16'
+  /** imaging and pathology are charted as DiagnosticReport; `true` charts the same text as DocumentReference too (D6) */
+  readonly alsoDocument?: boolean
+  /** position (from 0) in `notes` of the note that this one replaces (D8) */
+  readonly replaces?: number
 }
 
 export interface StorySeries {

@@ -32,6 +32,7 @@ const REDIRECTS = 3
  * that are not listed or lie in a private network, ATTACHMENT_TOO_LARGE, EHR_NOT_FHIR for an OperationOutcome in place of a note.
  */
 export async function fetchAttachment(source: AttachmentSource, url: string, accept: string): Promise<Attachment> {
+  if (url.trim() === '') throw new SurveillanceError('EHR_REFUSED', { reason: 'no-address' })
   const { response, requestId } = await followed(source, addressOf(source.fhirBase, url), accept)
   const limit = isJson(response) ? source.maxBytes * 1.5 : source.maxBytes
   const tooLarge = () => new SurveillanceError('ATTACHMENT_TOO_LARGE', { limit: source.maxBytes, request: requestId })

@@ -48,7 +48,7 @@ export async function signingKeys(vault: KeyVault, now: () => Date): Promise<Sig
     current: () => signer(inUse(held, now())),
     rotate: async () => {
       const usedFrom = new Date(now().getTime() + PUBLISH_AHEAD_MS).toISOString()
-      const still = held.filter((one) => one === inUse(held, now()) || one.usedFrom > now().toISOString())
+      const still = held.filter((_, at) => stillNeeded(held[at + 1], now()))
       await keep([...still, { jwk: await newKey(), usedFrom }])
     },
   }
@@ -70,6 +70,10 @@ const inUse = (held: readonly HeldKey[], now: Date): HeldKey => {
   if (!newest) throw new Error('there is no signing key')
   return newest
 }
+
+/** An old key stays published until copies of the key set that know only it have ended. */
+const stillNeeded = (successor: HeldKey | undefined, now: Date): boolean =>
+  successor === undefined || Date.parse(successor.usedFrom) + PUBLISH_AHEAD_MS > now.getTime()
 
 async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('ES384', { extractable: true })

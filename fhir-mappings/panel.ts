@@ -12,6 +12,7 @@ import { LaboratoryResult } from './laboratory-result.ts'
  * GET  /api/findings/ID/notes/N         -> QuotedNote    (N: index of the finding's quoted notes, as in PanelFinding.notes)
  * POST /api/findings/ID/decision        SignRequest      -> PanelFinding
  * GET  /api/audit                       -> AuditView     (a session with a patient: that patient only)
+ * GET  /panel-config.json               -> PanelConfig   (no session; only what every visitor may know)
  */
 export const OpenSession = z.object({
   iss: z.url(),
@@ -116,6 +117,22 @@ export const AuditView = z.object({
   intact: z.boolean(),
 })
 export type AuditView = z.infer<typeof AuditView>
+
+/** One EHR that may launch the panel. `iss` is compared character for character (L1), `scope` is a per-site string (L20). */
+export const LaunchSite = z.object({
+  iss: z.url(),
+  clientId: z.string().min(1),
+  scope: z.string().min(1),
+  pkce: z.literal('required'),
+})
+export type LaunchSite = z.infer<typeof LaunchSite>
+
+export const PanelConfig = z.object({
+  sites: z.array(LaunchSite),
+  /** origin of the service; empty when it serves the panel itself */
+  service: z.string(),
+})
+export type PanelConfig = z.infer<typeof PanelConfig>
 
 export const PanelError = z.object({ code: z.string(), text: z.string() })
 export type PanelError = z.infer<typeof PanelError>

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'react'
+import type { Answer } from '#client/service.ts'
+import type { PanelFinding, PanelView, QuotedNote } from '#fhir-mappings/panel.ts'
+import { DecisionHistory } from './decision-history.tsx'
+import { GradeBadge } from './grade-badge.tsx'
+import { attributionWords, basisWords, certaintyWords, reporterWords } from './grade-words.ts'
+import { HowMade } from './how-made.tsx'
+import { LaboratoryCourse } from './laboratory-course.tsx'
+import { QuotedWords } from './quoted-words.tsx'
+import { SignOff } from './sign-off.tsx'
+import type { Signing } from './signing.ts'
+import { writtenWords } from './written-words.ts'
+
+export interface CardProperties {
+  readonly found: PanelFinding
+  readonly writes: PanelView['writes']
+  /** absent when this person may not sign here */
+  readonly signing?: Signing
+  readonly me: string
+  readonly loadNote: (findingId: string, index: number) => Promise<Answer<QuotedNote>>
+  /** set after this person signed this finding here: the focus follows the card to where it now lies */
+  readonly focused?: boolean
+}
+
+/** One finding: what, how bad, why, the words and values behind it, and the signature. */
+export function FindingCard({ found, writes, signing, me, loadNote, focused }: CardProperties) {
+  const { finding, display, organSystem } = found
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (focused) heading.current?.focus()
+  }, [focused])
+  const titleId = `title-${finding.id}`
+  return (
+    <article className="card" aria-labelledby={titleId} data-review={finding.review}>
+      <header>
+        <h3 id={titleId} ref={heading} tabIndex={-1}>
+          {display}
+        </h3>
+        <GradeBadge finding={finding} />
+        <p className="organ">{organSystem}</p>
+      </header>
+      <Reasons finding={finding} />
+      <div className="evidence">
+        {found.notes.map((note, index) => (
+          <QuotedWords
+            key={note.source}
+            note={note}
+            quotes={finding.proposal.quotes.filter(({ source }) => source === note.source)}
+            version={finding.version}
+            load={() => loadNote(finding.id, index)}
+          />
+        ))}
+        {found.series.map((series) => (
+          <LaboratoryCourse
+            key={series.analyte}
+            series={series}
+            led={finding.proposal.laboratory.filter(({ analyte }) => analyte === series.analyte)}
+          />
+        ))}
+      </div>
+      <footer>
+        <p className="written">{writtenWords(found, writes)}</p>
+        <DecisionHistory finding={finding} me={me} />
+        {finding.proposeClosing && !finding.closed && (
+          <p className="closing">Closing the Flag is proposed: {finding.proposeClosing}</p>
+        )}
+        {signing && !finding.withdrawn && !finding.closed && (
+          <SignOff found={found} writes={writes} signing={signing} />
+        )}
+        <HowMade finding={finding} />
+      </footer>
+    </article>
+  )
+}
+
+/** Certainty, attribution, reporter, the rule behind the grade, and what would settle it. */
+function Reasons({ finding }: Pick<PanelFinding, 'finding'>) {
+  const { proposal } = finding
+  const basis = proposal.gradeBasis === null ? 'No grade yet' : basisWords[proposal.gradeBasis]
+  return (
+    <div className="reasons">
+      <p className="facts">
+        {certaintyWords[proposal.certainty]} · {attributionWords[proposal.attribution]} ·{' '}
+        {reporterWords[proposal.reportedBy]}
+      </p>
+      {finding.withdrawn && <p className="withdrawn">Withdrawn: {finding.withdrawn}</p>}
+      <p className="why">
+        <strong>
+          {basis} (CTCAE {proposal.ctcaeVersion}).
+        </strong>{' '}
+        {proposal.gradeWhy}
+      </p>
+      {proposal.missing.length > 0 && (
+        <div className="missing">
+          <p>Would settle the grade:</p>
+          <ul>
+            {proposal.missing.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}

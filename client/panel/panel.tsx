@@ -1,0 +1,106 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { Service } from '#client/service.ts'
+import type { PanelFinding, PanelView, Session, SignRequest } from '#fhir-mappings/panel.ts'
+import { FindingList } from './finding-list.tsx'
+import { PatientHeading } from './patient-heading.tsx'
+import { ReadingStatus } from './reading-status.tsx'
+import { SessionEnd } from './session-end.tsx'
+import {
+  CutOff,
+  Loading,
+  Membership,
+  NothingFound,
+  NothingInWhatWasRead,
+  NotWatched,
+  StillReading,
+  Unreachable,
+} from './sights.tsx'
+import { type Signing, signFinding } from './signing.ts'
+import { useWatch } from './use-watch.ts'
+import { isCutOff, type Sight, sightOf } from './watch.ts'
+
+interface Properties {
+  readonly session: Session
+  readonly patient: NonNullable<Session['patient']>
+  readonly banner: boolean
+  readonly service: Service
+}
+
+/** The panel of one patient, for as long as its session lasts. */
+export function Panel({ session, patient, banner, service }: Properties) {
+  const { watch, news, askNow, signed } = useWatch(service, patient.reference)
+  const [justSigned, setJustSigned] = useState<string>()
+  const ended = watch.session === 'ended'
+  const sign = useCallback(
+    (found: PanelFinding, request: SignRequest) => {
+      const arrived = (finding: PanelFinding, said: string) => {
+        signed(finding, said)
+        setJustSigned(finding.finding.id)
+      }
+      return signFinding(service, { signed: arrived, askNow }, found, request)
+    },
+    [service, signed, askNow],
+  )
+  const signing = useMemo(() => ({ name: session.user.name, ended, sign }), [session.user.name, ended, sign])
+  const sight = sightOf(watch)
+
+  return (
+    <>
+      <PatientHeading patient={patient} banner={banner} />
+      <p className="unseen" role="status" aria-live="polite">
+        {news}
+      </p>
+      <main>
+        <SessionEnd expiresAt={session.expiresAt} />
+        {isCutOff(watch) && <CutOff heardAt={watch.heardAt} session={watch.session} tryAgain={askNow} />}
+        {sight === 'loading' && <Loading />}
+        {sight === 'unreachable' && <Unreachable foreign={watch.foreign} tryAgain={askNow} />}
+        {watch.view && (
+          <ViewSight sight={sight} view={watch.view}>
+            <FindingList
+              view={watch.view}
+              {...(watch.view.maySign ? { signing: signing satisfies Signing } : {})}
+              me={session.user.reference}
+              loadNote={service.note}
+              {...(justSigned === undefined ? {} : { justSigned })}
+            />
+          </ViewSight>
+        )}
+      </main>
+      <footer className="panel-foot">
+        <p>
+          Signed in as {session.user.name}. Shown is the chart that was open when the panel was launched; the EHR may
+          have moved on to another one.
+        </p>
+      </footer>
+    </>
+  )
+}
+
+interface ViewSightProperties {
+  readonly sight: Sight
+  readonly view: PanelView
+  readonly children: React.ReactNode
+}
+
+/** What a view says when it is heard: findings, or one of the ways of having none. */
+export function ViewSight({ sight, view, children }: ViewSightProperties) {
+  switch (sight) {
+    case 'nothing-found':
+      return <NothingFound view={view} />
+    case 'not-watched':
+      return <NotWatched view={view} />
+    case 'reading':
+      return <StillReading view={view} />
+    case 'not-fully-read':
+      return <NothingInWhatWasRead view={view} />
+    default:
+      return (
+        <>
+          {children}
+          <ReadingStatus reading={view.reading} />
+          <Membership membership={view.membership} />
+        </>
+      )
+  }
+}

@@ -1,0 +1,61 @@
+import type { PanelView } from '#fhir-mappings/panel.ts'
+import { dateWords, dayWords } from './date-words.ts'
+
+type Reading = PanelView['reading']
+
+/** What was read and what was not, under the findings: a list of findings alone does not say that it is complete. */
+export function ReadingStatus({ reading }: { readonly reading: Reading }) {
+  if (reading.state === 'not-fully-read' || reading.unread.length > 0) return <NotFullyRead reading={reading} />
+  if (reading.state === 'reading' || reading.waiting > 0) {
+    return (
+      <p className="reading" role="status">
+        Still reading: {documents(reading.waiting)} waiting, {reading.read} read. More findings may follow.
+      </p>
+    )
+  }
+  return (
+    <p className="reading">
+      All {documents(reading.read)} read{lastRead(reading)}.
+    </p>
+  )
+}
+
+/** Says which documents were not read, and why, one by one. */
+export function NotFullyRead({ reading }: { readonly reading: Reading }) {
+  return (
+    <section className="not-fully-read" role="alert" aria-label="Not fully read">
+      <h2>Not fully read</h2>
+      <p>An irAE may be in what could not be read. Look at these in the chart yourself:</p>
+      <ul>
+        {reading.unread.map(({ source, title, date, why }) => (
+          <li key={source}>
+            <strong>{title}</strong>
+            {date && ` · ${dayWords(date)}`}: {unreadWords[why] ?? why}
+          </li>
+        ))}
+      </ul>
+      {reading.unread.length === 0 && <p>The service does not say which documents.</p>}
+      <p className="fine">
+        {documents(reading.read)} read{reading.waiting > 0 && `, ${reading.waiting} waiting`}
+        {lastRead(reading)}.
+      </p>
+    </section>
+  )
+}
+
+/** `Unreadable` of clinical-note.ts in words for a clinician; other reasons are shown as they come. */
+const unreadWords: Readonly<Record<string, string>> = {
+  superseded: 'replaced by a newer version',
+  retracted: 'retracted in the chart',
+  'no-text': 'holds no text (perhaps a scan)',
+  'no-patient': 'does not say whose it is',
+  'wrong-patient': 'is about another patient',
+  undated: 'carries no date',
+  'unknown-format': 'has a format that cannot be read',
+  'too-large': 'is too large',
+  damaged: 'is damaged',
+  'not-fetched': 'could not be fetched from the EHR',
+}
+
+const documents = (count: number) => (count === 1 ? '1 document' : `${count} documents`)
+const lastRead = ({ lastReadAt }: Reading) => (lastReadAt === null ? '' : `, last on ${dateWords(lastReadAt)}`)

@@ -1,0 +1,59 @@
+// Swaps the parts of an open chart without loading the page, and with it the panel, again. Without this script every
+// link and form still works as a whole page.
+const PARTS = { headers: { 'x-chart-parts': '1' } }
+const ASK_EVERY_MS = 1000
+
+async function swap(address, request = {}, record = true) {
+  const answer = await fetch(address, { ...PARTS, ...request })
+  const parts = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  if (!parts.getElementById('work')) {
+    location.assign(answer.url)
+    return
+  }
+  for (const part of parts.querySelectorAll('body > [id]')) document.getElementById(part.id)?.replaceWith(part)
+  if (record && answer.url !== location.href) history.pushState(null, '', answer.url)
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[data-swap]')
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+  event.preventDefault()
+  swap(link.href)
+})
+
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!form.hasAttribute('data-swap')) return
+  event.preventDefault()
+  for (const button of form.querySelectorAll('button')) button.disabled = true
+  swap(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+})
+
+addEventListener('popstate', () => swap(location.href, {}, false))
+
+let beat
+async function listen() {
+  const work = document.getElementById('work')
+  if (!work) return
+  try {
+    if (document.visibilityState === 'visible') {
+      const answer = await fetch(`${work.dataset.chart}/pulse`)
+      if (answer.ok) await refresh((await answer.json()).beat)
+    }
+  } finally {
+    setTimeout(listen, ASK_EVERY_MS)
+  }
+}
+
+/** A form in work is left alone: only what shows the chart is fetched again. */
+async function refresh(newBeat) {
+  const changed = beat !== undefined && newBeat !== beat
+  beat = newBeat
+  const work = document.getElementById('work')
+  if (!changed || !work.hasAttribute('data-live')) return
+  const focused = work.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
+  await swap(location.href, {}, false)
+  if (focused) document.querySelector(`#work a[href="${CSS.escape(focused)}"]`)?.focus()
+}
+
+listen().catch(() => {})

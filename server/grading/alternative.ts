@@ -95,6 +95,7 @@ function baselinePlace({ baselineIndicator, baseline, uln, lln }: LaboratoryValu
 function preconditionHolds(when: Precondition, given: LaboratoryValue): Truth {
   if (when === 'fasting')
     return given.qualifier ? truth(given.qualifier === 'fasting') : open('whether the patient fasted')
+  // a baseline that is sent with an INR is sent because the patient's own level is the one to compare with
   if (when === 'on-anticoagulation') return truth(isKnown(given.baseline))
   const place = baselinePlace(given)
   if (when === 'baseline-below-LLN') return truth(place === 'LOW')

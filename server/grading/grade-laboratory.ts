@@ -1,3 +1,4 @@
+import { analyteById } from '#fhir-mappings/analytes.ts'
 import type { CtcaeVersion, Grade, GradeRange } from '#fhir-mappings/grade.ts'
 import { alternativeHolds, type Truth } from './alternative.ts'
 import type { TermLimits } from './laboratory-limits/limit.ts'
@@ -91,13 +92,16 @@ const pointsAway = ({ comparator }: LaboratoryValue, side: 'high' | 'low'): bool
   comparator !== undefined && comparator.startsWith('<') === (side === 'high')
 
 function valueInWords({ analyte, comparator, value, unit, uln, lln, baseline }: LaboratoryValue): string {
+  const name = analyteById(analyte)?.synonyms[0] ?? analyte
+  if (!unit && uln === 1) return `${name} ${value} × ULN`
+  if (!unit && baseline === 1) return `${name} ${value} × baseline`
   const against = [
     uln ? `ULN ${uln}` : undefined,
     lln ? `LLN ${lln}` : undefined,
     baseline ? `baseline ${baseline}` : undefined,
   ].filter((part) => part !== undefined)
-  const number = [comparator, value, unit].filter((part) => part !== undefined && part !== null && part !== '')
-  return `${analyte} ${number.join(' ')}${against.length > 0 ? ` (${against.join(', ')})` : ''}`
+  const number = [name, comparator, value, unit].filter((part) => part !== undefined && part !== null && part !== '')
+  return `${number.join(' ')}${against.length > 0 ? ` (${against.join(', ')})` : ''}`
 }
 
 /** The baseline rule matters only for terms that have it; without a baseline the grade rests on the ULN, and says so. */

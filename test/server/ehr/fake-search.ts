@@ -96,7 +96,7 @@ const matchers: Readonly<Record<string, Matcher>> = {
 }
 
 /** Parameters that shape the answer and select nothing. */
-const SHAPING = ['_sort', '_count', '_include', '_total']
+const SHAPING = ['_sort', '_count', '_include', '_total', '_elements']
 
 /** Whether the resource meets every parameter; a comma means "or", a repeated parameter "and". Throws for unknown ones. */
 export function meets(resource: Resource, parameters: Readonly<Record<string, string | readonly string[]>>): boolean {

@@ -1,0 +1,100 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '#server/store/database.ts'
+
+/** One reason to look at one resource again. */
+export interface ArrivalEvent {
+  readonly site: string
+  readonly type: string
+  readonly id: string
+  /** '' when nobody said; the resource as it is then read counts */
+  readonly versionId: string
+  readonly reason: 'notification' | 'sweep' | 'cohort' | 'deleted' | 'reopened'
+  /** `Patient/ID` when it is known already */
+  readonly patient?: string
+}
+
+/** Arrivals are durable here before anybody is told that they came (S4). */
+export interface Inbox {
+  /** The ids of the arrivals that are now waiting because of this call; an event that is already known adds none (S7). */
+  receive(events: readonly ArrivalEvent[]): Promise<readonly number[]>
+}
+
+/** Postgres takes at most 65,535 parameters in one statement. */
+const ROWS_AT_ONCE = 500
+
+export function inboxOf(db: Kysely<Database>, now: () => Date): Inbox {
+  return {
+    receive: async (events) => {
+      const added: number[] = []
+      const distinct = [...new Map(events.map((event) => [keyOf(event), event])).values()]
+      for (let at = 0; at < distinct.length; at += ROWS_AT_ONCE)
+        added.push(...(await store(db, distinct.slice(at, at + ROWS_AT_ONCE), now())))
+      return added
+    },
+  }
+}
+
+const keyOf = ({ site, type, id, versionId, reason }: ArrivalEvent): string =>
+  [site, type, id, versionId, isNews(reason) ? 'news' : reason].join(' ')
+
+/** The same version told by a notification and found by a sweep is one piece of news. */
+const isNews = (reason: ArrivalEvent['reason']): boolean => reason === 'notification' || reason === 'sweep'
+
+async function store(db: Kysely<Database>, events: readonly ArrivalEvent[], at: Date): Promise<readonly number[]> {
+  return db.transaction().execute(async (trx) => {
+    const known = await knownNews(trx, events)
+    const fresh = events.filter((event) => !isNews(event.reason) || event.versionId === '' || !known.has(keyOf(event)))
+    if (fresh.length === 0) return []
+    const rows = await trx
+      .insertInto('arrival')
+      .values(fresh.map((event) => rowOf(event, at)))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['site', 'resource_type', 'resource_id', 'version_id', 'reason'])
+          .doUpdateSet({
+            state: 'waiting',
+            ending: null,
+            why: null,
+            ended_at: null,
+            attempts: 0,
+            received_at: at,
+            not_before: at,
+          })
+          .where(mayComeAgain),
+      )
+      .returning('id')
+      .execute()
+    return rows.map(({ id }) => Number(id))
+  })
+}
+
+/**
+ * A named version comes once. A call without version, a deletion, an entry into the cohort and a re-opening may come again
+ * when the earlier one has ended; while it is being read, it waits for one more reading.
+ */
+const mayComeAgain = sql<boolean>`arrival.state <> 'waiting' and (arrival.version_id = '' or arrival.reason in ('deleted', 'cohort', 'reopened'))`
+
+const rowOf = (event: ArrivalEvent, at: Date) => ({
+  site: event.site,
+  resource_type: event.type,
+  resource_id: event.id,
+  version_id: event.versionId,
+  reason: event.reason,
+  patient: event.patient ?? null,
+  received_at: at,
+  not_before: at,
+})
+
+async function knownNews(trx: Kysely<Database>, events: readonly ArrivalEvent[]): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('arrival')
+    .select(['site', 'resource_type', 'resource_id', 'version_id', 'reason'])
+    .where('reason', 'in', ['notification', 'sweep'])
+    .where('resource_id', 'in', [...new Set(events.map(({ id }) => id))])
+    .execute()
+  return new Set(
+    rows.map(({ site, resource_type: type, resource_id: id, version_id: versionId, reason }) =>
+      keyOf({ site, type, id, versionId, reason }),
+    ),
+  )
+}

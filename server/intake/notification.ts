@@ -1,0 +1,65 @@
+import type { Resource } from '@medplum/fhirtypes'
+import { isOurs } from '#fhir-mappings/own-writing.ts'
+import { SurveillanceError } from '#server/errors.ts'
+import { isNotificationBundle, readNotificationBundle } from './notification-bundle.ts'
+import { type NamedResource, namedBy, namedIn } from './reference.ts'
+import type { HeaderValues } from './signature.ts'
+
+/** What a call says. It is only a hint: the resource is read again from the configured server (S5). */
+export type Notification =
+  | {
+      readonly kind: 'event'
+      /** empty when the call does not say what changed (HAPI without payload): then the sweep has to look */
+      readonly references: readonly NamedResource[]
+      /** changes that this product made itself (S14), counted and not followed */
+      readonly ours: number
+    }
+  | { readonly kind: 'handshake' | 'heartbeat' }
+
+export interface HookCall {
+  readonly method: 'POST' | 'PUT' | 'DELETE'
+  /** what stands behind the endpoint: `Type/id`, or nothing */
+  readonly path: string | undefined
+  readonly headers: HeaderValues
+  readonly raw: Uint8Array
+}
+
+/** Medplum says in this header what was deleted; the body is an empty object then (S10). */
+const DELETED_HEADER = 'x-medplum-deleted-resource'
+
+/** S1: reads a call that has been authenticated. Throws NOTIFICATION_UNKNOWN for every shape that is not known. */
+export function readNotification(call: HookCall): Notification {
+  const deleted = call.headers[DELETED_HEADER]
+  if (typeof deleted === 'string') return gone(deleted)
+  if (call.method === 'DELETE') return gone(call.path ?? '')
+  if (call.raw.byteLength === 0) return call.path === undefined ? event([]) : event([known(call.path)])
+  const body = bodyOf(call.raw)
+  if (isNotificationBundle(body))
+    return call.path === undefined ? readNotificationBundle(body) : unknown('bundle-at-path')
+  const resource = body as Partial<Resource>
+  const reference = namedBy(resource.resourceType, resource.id) ?? unknown('no-type-or-id')
+  if (call.path !== undefined && call.path !== `${reference.type}/${reference.id}`) unknown('path-and-body-differ')
+  if (isOurs(body as Resource)) return { kind: 'event', references: [], ours: 1 }
+  const versionId = resource.meta?.versionId
+  return event([typeof versionId === 'string' ? { ...reference, versionId } : reference])
+}
+
+const event = (references: readonly NamedResource[]): Notification => ({ kind: 'event', references, ours: 0 })
+
+const gone = (reference: string): Notification => event([{ ...known(reference), deleted: true }])
+
+const known = (reference: string): NamedResource => namedIn(reference) ?? unknown('no-reference')
+
+function bodyOf(raw: Uint8Array): object {
+  try {
+    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw))
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body
+  } catch {
+    // Broken text is as unknown as a list or a number.
+  }
+  return unknown('not-a-json-object')
+}
+
+function unknown(reason: string): never {
+  throw new SurveillanceError('NOTIFICATION_UNKNOWN', { reason })
+}

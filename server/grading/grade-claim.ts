@@ -39,6 +39,8 @@ interface Way {
 export function gradeClaim(claim: Claim, { version, laboratory }: ClaimContext): ClaimGrade {
   if (!isIraeTermId(claim.term))
     return { grade: null, gradeBasis: null, why: 'The term is not one of ours.', missing: [] }
+  if (claim.status !== 'present' && claim.status !== 'suspected')
+    return { grade: null, gradeBasis: null, why: 'Only an event of now is graded.', missing: [] }
   const stated = statedWay(claim.term, claim, version)
   const ways = [
     stated,

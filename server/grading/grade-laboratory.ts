@@ -24,7 +24,6 @@ export interface LaboratoryValue {
   readonly term?: string | undefined
   /** signs or symptoms of the organ; lipase, amylase and some electrolytes need to know */
   readonly symptomatic?: boolean | null | undefined
-  readonly percentChangeFromBaseline?: number | null | undefined
   /** `fasting`, `ionized` */
   readonly qualifier?: string | null | undefined
 }

@@ -90,7 +90,12 @@ export function countedAfter(series: LaboratorySeries | undefined, looking: Look
 const isAfter = ({ takenAt }: LaboratoryResult, looking: { firstInfusionOn: string; now: Date }): boolean =>
   takenAt.slice(0, 10) > looking.firstInfusionOn && Date.parse(takenAt) <= looking.now.getTime()
 
-const isUnexplained = (term: IraeTermId, { takenAt }: LaboratoryResult, { explainedUntil }: Looking): boolean => {
+/** Whether no clinician named another cause for the term after this sample was taken. */
+export const isUnexplained = (
+  term: IraeTermId,
+  { takenAt }: LaboratoryResult,
+  { explainedUntil }: Looking,
+): boolean => {
   const until = explainedUntil(term)
   return until === undefined || Date.parse(takenAt) > Date.parse(until)
 }

@@ -70,7 +70,10 @@ function worstOf(grades: readonly ClaimGrade[]): ClaimGrade {
 /** Results that belong to the syndrome but do not grade it (CK in myositis) are said beside the grade. */
 function besides({ term }: NoteVerdict, signals: readonly LaboratorySignal[]): readonly string[] {
   const terms = gradingTerms(term)
-  return signals.filter((signal) => !terms.includes(signal.term)).map(({ graded }) => `Beside it: ${graded.why}`)
+  const beside = signals
+    .filter((signal) => !terms.includes(signal.term))
+    .map(({ graded }) => `Beside it: ${graded.why}`)
+  return [...new Set(beside)]
 }
 
 const reporter = (standing: readonly NoteClaim[]): Proposal['reportedBy'] =>

@@ -2,7 +2,13 @@ import type { GradeRange } from '#fhir-mappings/grade.ts'
 import type { IraeTermId } from '#fhir-mappings/irae-terms.ts'
 import type { LaboratoryResult } from '#fhir-mappings/laboratory-result.ts'
 import type { LaboratorySeries } from '#server/evidence/case-file.ts'
-import { countedAfter, type LaboratorySignal, type Looking, reliableBaseline } from './laboratory-signal.ts'
+import {
+  countedAfter,
+  isUnexplained,
+  type LaboratorySignal,
+  type Looking,
+  reliableBaseline,
+} from './laboratory-signal.ts'
 
 /** TSH and free T4 say something together when they are drawn at about the same time. */
 const TOGETHER_MS = 14 * 24 * 60 * 60 * 1000
@@ -18,8 +24,12 @@ export function thyroidSignals(
   looking: Looking,
 ): readonly LaboratorySignal[] {
   const pairs = pairsOf(laboratory, looking)
-  const overt = pairs.find(({ tsh, ft4 }) => isAbove(tsh) && isBelow(ft4))
-  const toxic = pairs.find(({ tsh, ft4 }) => isBelow(tsh) && isAbove(ft4))
+  const overt = pairs.find(
+    (pair) => isAbove(pair.tsh) && isBelow(pair.ft4) && isUnexplained('hypothyroidism', pair.tsh, looking),
+  )
+  const toxic = pairs.find(
+    (pair) => isBelow(pair.tsh) && isAbove(pair.ft4) && isUnexplained('hyperthyroidism', pair.tsh, looking),
+  )
   return [
     ...signals.filter(({ term }) => term !== 'tsh-increased' || !overt),
     ...(overt ? inBothResults('hypothyroidism', overt) : []),

@@ -1,0 +1,118 @@
+import type { CueKind, CueMeaning } from './cues.ts'
+import type { Hit } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+import { COLON, COMMA, DASH, type Word } from './words.ts'
+
+/** What the words around a mention say of it: each kind that holds, with the words that say so. */
+export type Assertion = ReadonlyMap<CueKind, string>
+
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** A sentence with the cues that stand in it. */
+export interface Breath {
+  readonly words: readonly Word[]
+  readonly sentence: Sentence
+  readonly cues: readonly Hit<CueMeaning>[]
+  /** other causes and tests in the sentence: a trailing "negative" belongs to them, not to what stands before */
+  readonly blockers: readonly Span[]
+}
+
+const wordsOfHit = (words: readonly Word[], hit: Span) =>
+  words
+    .slice(hit.from, hit.to)
+    .map((word) => word.form)
+    .join(' ')
+
+/** Reads the cues of one sentence for one mention. */
+export function assertionOf(target: Span, breath: Breath): Assertion {
+  const found = new Map<CueKind, string>()
+  for (const hit of breath.cues) {
+    if (hit.meaning.looks === 'none' || overlaps(hit, target)) continue
+    if (!reaches(hit, target, breath)) continue
+    if (!found.has(hit.meaning.cue)) found.set(hit.meaning.cue, wordsOfHit(breath.words, hit))
+  }
+  return found
+}
+
+const overlaps = (a: Span, b: Span) => a.from < b.to && b.from < a.to
+
+function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
+  const { looks, reach, cue } = hit.meaning
+  if (looks === 'both') return distance(hit, target) <= reach
+  const answersBefore = isAnswer(hit, breath)
+  if (looks === 'pre' && !(answersBefore && cue === 'negated')) {
+    if (hit.to > target.from || target.from - hit.to > reach) return false
+    return !isStopped(hit.to, target.from, hit, breath) && !isAffirmedInList(hit, target, breath)
+  }
+  if (hit.from < target.to || hit.from - target.to > (answersBefore ? 6 : reach)) return false
+  if (answersBefore && looks === 'pre') return isOnlyList(target.to, hit.from, breath)
+  return (
+    !breath.blockers.some((span) => span.from >= target.to && span.to <= hit.from) &&
+    !isStoppedAfter(target.to, hit.from, breath)
+  )
+}
+
+const distance = (a: Span, b: Span) => (a.to <= b.from ? b.from - a.to : a.from - b.to)
+
+/** "Diarrhea: No", "Nausea/Vomiting/Diarrhea No": a bare answer that closes what stands before it. */
+function isAnswer(hit: Hit<CueMeaning>, breath: Breath): boolean {
+  const word = breath.words[hit.from]?.form
+  if (hit.to - hit.from > 1 || (word !== 'no' && word !== 'deny' && word !== 'denied')) return false
+  if (hit.from === breath.sentence.from) return false
+  return hit.to === breath.sentence.to || ((breath.words[hit.from]?.gap ?? 0) & COLON) !== 0
+}
+
+function isOnlyList(from: number, to: number, breath: Breath): boolean {
+  for (let at = from + 1; at <= to; at++) if (((breath.words[at]?.gap ?? 0) & COLON) !== 0 && at < to) return false
+  return true
+}
+
+const beVerbs = new Set(['was', 'were', 'has'])
+
+/** A contrasting word, a dash or a colon ends the reach of a cue that looks forward. */
+function isStopped(from: number, to: number, hit: Hit<CueMeaning>, breath: Breath): boolean {
+  for (let at = from; at < to; at++) {
+    const gap = breath.words[at]?.gap ?? 0
+    if (at > from && (gap & (COLON | DASH)) !== 0) return true
+  }
+  return breath.cues.some(
+    (cue) => cue.meaning.cue === 'contrast' && cue.from >= from && cue.to <= to && endsReach(cue, hit, breath),
+  )
+}
+
+/** Hypothesis and other persons reach past the verbs that end a negation. */
+function endsReach(cue: Hit<CueMeaning>, hit: Hit<CueMeaning>, breath: Breath): boolean {
+  if (hit.meaning.cue === 'negated' || hit.meaning.cue === 'ruled-out') return true
+  const word = breath.words[cue.from]?.form ?? ''
+  if (hit.meaning.cue === 'other-person' || hit.meaning.cue === 'hypothetical')
+    return word === 'but' || word === 'however'
+  return !beVerbs.has(word)
+}
+
+function isStoppedAfter(from: number, to: number, breath: Breath): boolean {
+  return breath.cues.some(
+    (cue) =>
+      cue.meaning.cue === 'contrast' &&
+      cue.from >= from &&
+      cue.to <= to &&
+      !beVerbs.has(breath.words[cue.from]?.form ?? ''),
+  )
+}
+
+const degrees = new Set(['mild', 'moderate', 'some', 'occasional', 'intermittent', 'ongoing', 'grade', 'persistent'])
+
+/** "No fever, mild rash on both arms": after a comma a degree or a number takes up a new, affirmed statement. */
+function isAffirmedInList(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
+  if (hit.meaning.cue !== 'negated' || breath.words[hit.from]?.form !== 'no') return false
+  let comma = -1
+  for (let at = hit.to; at <= target.from; at++) if ((breath.words[at]?.gap ?? 0) & COMMA) comma = at
+  if (comma < 0) return false
+  const first = breath.words[comma]?.form ?? ''
+  const after = breath.words[target.to]
+  const counted =
+    after !== undefined && target.to < breath.sentence.to && /^(x?\d+|x)$/.test(after.form) && (after.gap & COMMA) === 0
+  return degrees.has(first) || /^\d/.test(first) || counted
+}

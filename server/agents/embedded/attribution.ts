@@ -1,0 +1,167 @@
+import type { Claim } from '#fhir-mappings/claim.ts'
+import { type Assertion, assertionOf, type Span } from './assertion.ts'
+import type { CauseKind, CauseMeaning } from './causes.ts'
+import type { DrugBreath } from './exposure.ts'
+import type { Organ } from './lexicon/term-words.ts'
+import type { Hit } from './phrases.ts'
+
+export type Attribution = Claim['attribution']
+
+/** What one sentence says for and against the immunotherapy as the cause of one mention. */
+export interface Weighing {
+  /** 2 says it in words, 1 lets it be understood */
+  readonly for: number
+  readonly against: number
+  readonly why: readonly string[]
+}
+
+export interface CauseBreath extends DrugBreath {
+  readonly causes: readonly Hit<CauseMeaning>[]
+}
+
+/** Chemotherapy does these so often that, without a word for immunotherapy, it is taken as their cause. */
+const chemotherapyTerms = new Set([
+  'peripheral-neuropathy',
+  'anemia',
+  'neutropenia',
+  'immune-thrombocytopenia',
+  'mucositis',
+  'fatigue',
+  'aplastic-anemia',
+])
+
+export interface Mentioned extends Span {
+  readonly term: string
+  readonly organ: Organ
+  readonly immune: boolean
+}
+
+/** Weighs the sentence of a mention. */
+export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, aboutCancer: boolean): Weighing {
+  const why: string[] = []
+  let speaksFor = mention.immune ? 2 : 0
+  let against = 0
+  if (mention.immune) why.push('the name itself says immunotherapy')
+  for (const hit of breath.links) {
+    if (hit.meaning.link !== 'immune' || insideTarget(hit, mention)) continue
+    const cue = assertionOf(hit, breath)
+    if (cue.has('negated') || cue.has('ruled-out')) {
+      against = Math.max(against, 2)
+      why.push(`against: "${text(breath, hit)}" is negated`)
+    } else if (!cue.has('hypothetical')) {
+      speaksFor = Math.max(speaksFor, cue.has('possible') ? 1 : 2)
+      why.push(`for: "${text(breath, hit)}"`)
+    }
+  }
+  for (const hit of breath.drugs) {
+    if (hit.meaning.kind === 'trap' || (hit.meaning.kind === 'weak' && !aboutCancer)) continue
+    const cue = assertionOf(hit, breath)
+    if (cue.has('negated') && linked(mention, hit, breath)) {
+      against = Math.max(against, 2)
+      why.push(`against: "${text(breath, hit)}" is negated`)
+    } else if (!cue.has('other-person')) {
+      const strong = linked(mention, hit, breath)
+      speaksFor = Math.max(speaksFor, strong ? 2 : 1)
+      why.push(`for: "${text(breath, hit)}" ${strong ? 'is linked' : 'in the same sentence'}`)
+    }
+  }
+  for (const hit of breath.links) {
+    if (hit.meaning.link === 'immune-treatment') {
+      speaksFor = Math.max(speaksFor, 1)
+      why.push(`for: treated with "${text(breath, hit)}"`)
+    }
+  }
+  for (const hit of breath.causes) {
+    if (!explains(hit.meaning, mention.organ) || insideTarget(hit, mention)) continue
+    const cue = assertionOf(hit, breath)
+    if (cue.has('negated') || cue.has('ruled-out')) {
+      why.push(`for: ${hit.meaning.cause} excluded ("${text(breath, hit)}")`)
+      continue
+    }
+    if (cue.has('hypothetical')) continue
+    const strength = causeStrength(hit, mention, said, breath)
+    if (strength === 0) continue
+    against = Math.max(against, cue.has('possible') ? 1 : strength)
+    why.push(`against: ${hit.meaning.cause} ("${text(breath, hit)}")`)
+  }
+  return { for: speaksFor, against, why }
+}
+
+/** Against the drug from a neighbouring sentence: a proven infection of the same organ. */
+export function provenElsewhere(organ: Organ, breath: CauseBreath): string | undefined {
+  for (const hit of breath.causes) {
+    if (hit.meaning.cause !== 'infection' || hit.meaning.organs === 'any' || !explains(hit.meaning, organ)) continue
+    const cue = assertionOf(hit, breath)
+    if (
+      cue.has('negated') ||
+      cue.has('ruled-out') ||
+      cue.has('hypothetical') ||
+      cue.has('possible') ||
+      cue.has('historical')
+    )
+      continue
+    if (breath.links.some((link) => link.meaning.link === 'positive')) return text(breath, hit)
+  }
+  return undefined
+}
+
+/** Infection looked for and not found speaks for the drug. */
+export function exclusionElsewhere(organ: Organ, breath: CauseBreath): string | undefined {
+  for (const hit of breath.causes) {
+    if (hit.meaning.cause !== 'infection' || !explains(hit.meaning, organ)) continue
+    if (assertionOf(hit, breath).has('negated')) return text(breath, hit)
+  }
+  return undefined
+}
+
+export function isChemotherapyTerm(term: string): boolean {
+  return chemotherapyTerms.has(term)
+}
+
+function causeStrength(hit: Hit<CauseMeaning>, mention: Mentioned, said: Assertion, breath: CauseBreath): number {
+  const kind: CauseKind = hit.meaning.cause
+  if (kind === 'old-disease')
+    return said.has('flare') || (said.has('now') && !said.has('old')) ? 0 : distance(hit, mention) <= 8 ? 2 : 0
+  if (linked(mention, hit, breath)) return 2
+  const proven =
+    kind === 'infection' &&
+    hit.meaning.organs !== 'any' &&
+    breath.links.some((link) => link.meaning.link === 'positive')
+  return proven ? 2 : 0
+}
+
+export function explains(cause: CauseMeaning, organ: Organ): boolean {
+  return cause.organs === 'any' || cause.organs.includes(organ)
+}
+
+/** Linked: the cause stands directly before the mention, or a linking word stands between the two (mention first). */
+function linked(mention: Span, cause: Span, breath: DrugBreath): boolean {
+  if (cause.from < mention.to && mention.from < cause.to) return true
+  if (cause.to <= mention.from) {
+    if (mention.from - cause.to <= 1) return true
+    return (
+      between(breath, cause.to, mention.from, ['induced', 'associated', 'related', 'mediated', 'induced by']) &&
+      mention.from - cause.to <= 6
+    )
+  }
+  if (cause.from - mention.to > 14) return false
+  return (
+    breath.links.some(
+      (link) =>
+        link.meaning.link === 'links' && link.from >= mention.to && link.to <= cause.from && cause.from - link.to <= 5,
+    ) || between(breath, mention.to, cause.from, ['due', 'after', 'from', 'secondary'])
+  )
+}
+
+function between(breath: DrugBreath, from: number, to: number, forms: readonly string[]): boolean {
+  for (let at = from; at < to; at++) if (forms.includes(breath.words[at]?.form ?? '')) return true
+  return false
+}
+
+const insideTarget = (hit: Span, target: Span) => hit.from >= target.from && hit.to <= target.to
+const distance = (a: Span, b: Span) => (a.to <= b.from ? b.from - a.to : Math.max(0, a.from - b.to))
+const text = (breath: DrugBreath, hit: Span) =>
+  breath.words
+    .slice(hit.from, hit.to)
+    .map((word) => word.form)
+    .join(' ')

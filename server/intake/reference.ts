@@ -17,6 +17,7 @@ export function namedIn(reference: string | undefined): NamedResource | undefine
 
 /** A resource by the type and id that it states itself; undefined when either is missing or none. */
 export function namedBy(type: unknown, id: unknown): NamedResource | undefined {
-  const reference = `${String(type)}/${String(id)}`
+  if (typeof type !== 'string' || typeof id !== 'string') return undefined
+  const reference = `${type}/${id}`
   return /^[A-Z][A-Za-z]{2,50}\/[A-Za-z0-9.-]{1,64}$/.test(reference) ? namedIn(reference) : undefined
 }

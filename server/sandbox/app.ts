@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { Resource } from '@medplum/fhirtypes'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { chartRoutes } from './chart/chart-routes.ts'
 import { pulseOf } from './chart/pulse.ts'
 import { openRepository } from './fhir/open-repository.ts'
@@ -13,6 +13,8 @@ import { bearerAuthorization } from './smart/bearer.ts'
 import { clientKeys } from './smart/client-keys.ts'
 import { type RegisteredClient, registeredClients } from './smart/clients.ts'
 import { addressesOf } from './smart/issuer.ts'
+import { refusalPage } from './smart/login-pages.ts'
+import { sendPage } from './smart/page.ts'
 import { sessions } from './smart/session.ts'
 import { openSigningKey } from './smart/signing-key.ts'
 import { smartRoutes } from './smart/smart-routes.ts'
@@ -50,12 +52,13 @@ export async function buildSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const vault = openVault(dataFolder, now)
   const app = Fastify({
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     ...(options.logger ? { loggerInstance: options.logger } : {}),
   }) as unknown as FastifyInstance
   await app.register(cookie)
   await app.register(formbody)
   openToOtherOrigins(app)
+  answerErrors(app)
 
   const desk = {
     addresses,
@@ -90,6 +93,15 @@ export async function buildSandbox(options: SandboxOptions): Promise<Sandbox> {
       repository.close()
     },
   }
+}
+
+/** The log gets the kind of error and the route, never the address or the message: both may carry a chart's words. */
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500
+    if (status === 500) request.log.error({ error: error.name, code: error.code, route: request.routeOptions.url })
+    return sendPage(reply, refusalPage('The sandbox could not answer this request.', status))
+  })
 }
 
 /** Staff, hospital and cohort; a practitioner whom the cohort brings along is there once. */

@@ -8,7 +8,7 @@ import { conceptText, printedDay, printedTime } from './wording.ts'
 type Result = Observation & { id: string }
 
 /** Newest columns of the flowsheet; older values stand in the list of one test. */
-const COLUMNS = 7
+const COLUMNS = 6
 
 export function resultsOf(repository: Repository, patientId: string): readonly Result[] {
   const query = `patient=Patient/${patientId}&category=laboratory&_count=200`
@@ -38,7 +38,7 @@ const flowLine = (
   days: readonly string[],
 ): Markup => html`<tr>
 <th scope="row"><a data-swap href="/chart/${patientId}/laboratory?test=${encodeURIComponent(test)}">${test}</a></th>
-<td class="quiet">${printedLimits(series[0])}</td>
+<td class="quiet time">${printedLimits(series[0])}</td>
 ${days.map((day) => html`<td>${series.filter((one) => printedDay(takenAt(one)) === day).map(cell)}</td>`)}</tr>`
 
 const cell = (result: Result): Markup =>

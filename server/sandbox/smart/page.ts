@@ -40,7 +40,8 @@ export function pageHeaders({ frames = [], forms = [], framedBy = "'none'" }: Ne
   ]
   return {
     'content-security-policy': policy.join('; '),
-    'referrer-policy': 'no-referrer',
+    // 'no-referrer' would turn the Origin of our own forms into 'null', and `isOwnForm` could not know them.
+    'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   }

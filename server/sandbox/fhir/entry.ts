@@ -8,7 +8,7 @@ import { refusal } from './outcome.ts'
 import { heldTypes } from './parameters.ts'
 import { checkReferences } from './references.ts'
 import { type Asker, searchset } from './searching.ts'
-import { checkSubscription } from './subscription-criteria.ts'
+import { checkSubscription } from './subscriptions/criteria.ts'
 import { created, updated, type Written } from './writing.ts'
 
 /** Where the entries of one bundle are carried out, and in whose name. */

@@ -10,7 +10,7 @@ import { matchesOne } from './matching.ts'
 import { checkReferences } from './references.ts'
 import { readSearchRequest } from './search-request.ts'
 import { searchset } from './searching.ts'
-import { checkSubscription, readCriteria } from './subscription-criteria.ts'
+import { checkSubscription, readCriteria } from './subscriptions/criteria.ts'
 import { validate } from './validation.ts'
 import { created, updated, type Written } from './writing.ts'
 

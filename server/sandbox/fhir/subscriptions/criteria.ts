@@ -1,7 +1,7 @@
 import type { Resource, Subscription } from '@medplum/fhirtypes'
-import { refusal } from './outcome.ts'
-import { heldTypes } from './parameters.ts'
-import { readSearchRequest } from './search-request.ts'
+import { refusal } from '#server/sandbox/fhir/outcome.ts'
+import { heldTypes } from '#server/sandbox/fhir/parameters.ts'
+import { readSearchRequest } from '#server/sandbox/fhir/search-request.ts'
 
 /** `Observation?code=1742-6` as type and query; refused with 422 when it is not a search of this server. */
 export function readCriteria(criteria: string): { readonly type: string; readonly query: string } {

@@ -1,5 +1,6 @@
 import type { Fact } from '#fhir-mappings/fact.ts'
 import type { CriteriaOfTerm, Criterion } from './criteria/criterion.ts'
+import { readings } from './laboratory-facts.ts'
 
 /** Facts in the terms of the criteria, and what had to be assumed to get there. */
 export interface ComparableFacts {
@@ -16,10 +17,20 @@ export function comparableFacts(given: readonly Fact[], criteria: CriteriaOfTerm
   const over = given.some((fact) => fact.type === 'count' && fact.what === 'stools per day over baseline')
   const facts = given.map((fact) => symptomsBegin(stoolsOverBaseline(fact), criteria))
   return {
-    facts,
+    facts: [...facts, ...given.flatMap(enzymeFinding)],
     assumed: stools && !over ? [`the usual number of stools (${USUAL_STOOLS} a day assumed)`] : [],
   }
 }
+
+/** Pancreatitis begins with "lipase or amylase elevation" (v5 grade 2): a value above the ULN is that finding. */
+function enzymeFinding(fact: Fact): readonly Fact[] {
+  if (fact.type !== 'lab' || (fact.analyte !== 'lipase' && fact.analyte !== 'amylase')) return []
+  const isRaised = readings(fact).some(({ value, uln }) => value !== null && isAbove(value, uln))
+  return isRaised ? [{ type: 'finding', what: 'lipase or amylase elevation' }] : []
+}
+
+const isAbove = (value: number, limit: number | null | undefined): boolean =>
+  limit !== null && limit !== undefined && value > limit
 
 function stoolsOverBaseline(fact: Fact): Fact {
   if (fact.type !== 'count' || fact.what !== 'stools per day') return fact

@@ -51,8 +51,8 @@ function concluded(look: Look): FactsGrade {
   const held = own.at(-1)
   if (held !== undefined && general !== undefined && general > held) return range(look, [held, general])
   if (held !== undefined) return single(look, held)
-  const partly = GRADES.filter((grade) => holding(look, grade) === 'partly')
-  const open = [...partly, ...(general === undefined ? [] : [general])].toSorted()
+  const partly = GRADES.filter((grade) => grade >= (general ?? 0) && holding(look, grade) === 'partly')
+  const open = [...(general === undefined ? [] : [general]), ...partly]
   const [lowest, highest] = [open[0], open.at(-1)]
   if (lowest !== undefined && highest !== undefined)
     return lowest === highest ? single(look, lowest) : range(look, [lowest, highest])

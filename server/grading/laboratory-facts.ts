@@ -31,7 +31,7 @@ function symptomsIn(facts: readonly Fact[]): boolean | undefined {
 }
 
 /** A multiple in the text is compared as it stands; a bare number needs a limit, and the textbook has to do. */
-function readings(fact: LaboratoryFact): readonly Omit<LaboratoryValue, 'version'>[] {
+export function readings(fact: LaboratoryFact): readonly Omit<LaboratoryValue, 'version'>[] {
   const { analyte, value, timesUln, timesBaseline } = fact
   const multiples = [
     ...(timesUln === undefined ? [] : [{ analyte, value: timesUln, uln: 1 }]),

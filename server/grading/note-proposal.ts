@@ -1,3 +1,4 @@
+import type { Fact } from '#fhir-mappings/fact.ts'
 import type { Proposal } from '#fhir-mappings/finding.ts'
 import type { CtcaeVersion } from '#fhir-mappings/grade.ts'
 import type { NoteQuote } from '#fhir-mappings/quote.ts'
@@ -24,7 +25,10 @@ export function noteProposal({ patient, version, verdict, members, signals }: No
   const newest = standing.at(-1)
   if (!newest) throw new RangeError('a note proposal needs a claim that stands')
   const laboratory = laboratoryFor(verdict, members, signals, version)
-  const peak = worstOf(standing.map(({ claim }) => gradeClaim(claim, { version, laboratory })))
+  const seen = factsOf(verdict, signals)
+  const peak = worstOf(
+    standing.map(({ claim }) => gradeClaim({ ...claim, facts: [...claim.facts, ...seen] }, { version, laboratory })),
+  )
   const has = (test: (one: NoteClaim) => boolean) => standing.some(test)
   return {
     patient,
@@ -43,6 +47,16 @@ export function noteProposal({ patient, version, verdict, members, signals }: No
     laboratory: signals.map(({ evidence }) => evidence),
     reader: newest.reader,
   }
+}
+
+/** Results that do not grade the syndrome can still be a fact about it (a raised lipase in pancreatitis). */
+function factsOf({ term }: NoteVerdict, signals: readonly LaboratorySignal[]): readonly Fact[] {
+  const terms = gradingTerms(term)
+  return signals
+    .filter((signal) => !terms.includes(signal.term))
+    .flatMap(({ evidence: { analyte, value, uln } }): Fact[] =>
+      uln ? [{ type: 'lab', analyte, timesUln: value / uln }] : [],
+    )
 }
 
 /** The worst laboratory grade that may stand for the term, from results and from values in the text of other claims. */

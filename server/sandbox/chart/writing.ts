@@ -131,6 +131,13 @@ export function administrationFromEntry(
     subject: { reference: patient },
     effectiveDateTime: given ?? at,
     performer: [{ actor: { reference: user } }],
-    dosage: { text: dose },
+    ...dosageFrom(dose),
   }
+}
+
+/** R4 mad-1: a dosage has an amount or a rate; words without an amount stand in the medication's text only. */
+function dosageFrom(dose: string): Pick<MedicationAdministration, 'dosage'> {
+  const [, value, unit] = /^(\d+(?:\.\d+)?)\s*(mg\/kg|mg|g|ug)\b/.exec(dose) ?? []
+  if (value === undefined || unit === undefined) return {}
+  return { dosage: { text: dose, dose: { value: Number(value), unit, system: UCUM, code: unit } } }
 }

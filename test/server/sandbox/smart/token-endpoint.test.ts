@@ -72,6 +72,16 @@ describe('I2: a code is exchanged', () => {
     expect((await exchanged(here, given)).body.error).toBe('invalid_grant')
   })
 
+  test('a code ends after a minute', async () => {
+    const later = await visit()
+    const cookie = await loggedIn(later, 'Practitioner/nurse')
+    const launch = await launchFromChart(later, cookie, 'anna')
+    const given = (await authorized(later, cookie, { launch, scope: SCOPE })).get('code') ?? ''
+    later.later(61)
+    expect((await exchanged(later, given)).body.error).toBe('invalid_grant')
+    await later.end()
+  })
+
   test('an unknown client and an unknown grant are named as such', async () => {
     expect(await exchanged(here, 'x', { client_id: 'who' })).toMatchObject({
       status: 401,

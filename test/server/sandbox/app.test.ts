@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backend, credentials, EHR, FHIR, posted, type Visit, visit } from '#test/server/sandbox/smart/visit.ts'
+
+let here: Visit
+beforeAll(async () => {
+  here = await visit()
+})
+afterAll(() => here.end())
+
+test('an empty store is seeded with the people it is given, the staff and the hospital', () => {
+  expect(here.repository.read('Patient', 'anna').id).toBe('anna')
+  expect(here.repository.read('Practitioner', 'nurse').id).toBe('nurse')
+  expect(here.repository.read('Organization', 'sandbox-hospital').id).toBe('sandbox-hospital')
+})
+
+test('a second start keeps what was charted and seeds nothing', async () => {
+  const first = await visit()
+  first.repository.create({
+    resourceType: 'Flag',
+    status: 'active',
+    code: { text: 'kept' },
+    subject: { reference: 'Patient/anna' },
+  })
+  await first.close()
+  const second = await visit({ dataFolder: first.dataFolder })
+  const flags = second.repository.search('Flag', 'patient=Patient/anna', FHIR)
+  expect(flags.entry).toHaveLength(1)
+  await second.end()
+})
+
+describe('what is published', () => {
+  test('the SMART configuration announces PKCE, both kinds of client and both spellings of scopes', async () => {
+    const configuration = (await here.app.inject('/fhir/.well-known/smart-configuration')).json()
+    expect(configuration).toMatchObject({
+      issuer: `${EHR}/issuer`,
+      token_endpoint: `${EHR}/issuer/token`,
+      introspection_endpoint: `${EHR}/issuer/introspect`,
+      code_challenge_methods_supported: ['S256'],
+      token_endpoint_auth_methods_supported: ['private_key_jwt', 'none'],
+    })
+    expect(configuration.capabilities).toEqual(
+      expect.arrayContaining(['launch-ehr', 'launch-standalone', 'permission-v1', 'permission-v2', 'context-banner']),
+    )
+  })
+
+  test.each(['/fhir/.well-known/smart-configuration', '/issuer/token', '/issuer/jwks.json'])(
+    'L30: %s can be read from the origin of the panel',
+    async (url) => {
+      const headers = { origin: 'http://localhost:4005', 'access-control-request-method': 'POST' }
+      const answer = await here.app.inject({ method: 'OPTIONS', url, headers })
+      expect([answer.statusCode, answer.headers['access-control-allow-origin']]).toEqual([204, '*'])
+    },
+  )
+
+  test('a page of the chart cannot be read from another origin', async () => {
+    const answer = await here.app.inject({ url: '/patients', headers: { origin: 'http://localhost:4005' } })
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  test('the FHIR server names the addresses of the authorization server', async () => {
+    const statement = (await here.app.inject('/fhir/metadata')).json()
+    expect(JSON.stringify(statement.rest[0].security)).toContain(`${EHR}/issuer/authorize`)
+  })
+})
+
+test('B1: a backend token writes a Flag that the chart then shows', async () => {
+  const service = await backend(here.now)
+  const room = await visit({ clients: [service.client] })
+  const { body } = await posted(room, '/issuer/token', credentials(await service.assertion()))
+  const answer = await room.app.inject({
+    method: 'POST',
+    url: '/fhir/Flag',
+    headers: { authorization: `Bearer ${body.access_token}`, 'content-type': 'application/fhir+json' },
+    payload: JSON.stringify({
+      resourceType: 'Flag',
+      status: 'active',
+      code: { text: 'Unconfirmed: colitis' },
+      subject: { reference: 'Patient/anna' },
+    }),
+  })
+  expect(answer.statusCode).toBe(201)
+  await room.end()
+})
+
+test('an address that does not exist and a body that is not understood end in a plain page', async () => {
+  expect((await here.app.inject('/nowhere')).statusCode).toBe(404)
+  const answer = await here.app.inject({
+    method: 'POST',
+    url: '/login',
+    headers: { 'content-type': 'text/xml' },
+    payload: '<x/>',
+  })
+  expect(answer.statusCode).toBe(415)
+  expect(answer.body).not.toContain('stack')
+})

@@ -3,7 +3,9 @@ import './styles/panel.css'
 import { createRoot } from 'react-dom/client'
 import { WHAT_TO_DO } from './launch/launch-words.ts'
 import { type Opening, open } from './opening.ts'
+import { Boundary } from './panel/boundary.tsx'
 import { Panel } from './panel/panel.tsx'
+import { Broken } from './panel/sights.tsx'
 import { Refusal } from './refusal.tsx'
 import { serviceOf } from './service.ts'
 
@@ -24,4 +26,9 @@ function Page({ opening }: { readonly opening: Opening }) {
 const root = document.getElementById('root')
 // L14: a page that the browser kept whole for "back" may hold another patient than the chart now does
 addEventListener('pageshow', (event) => event.persisted && location.reload())
-if (root) createRoot(root).render(<Page opening={await open('needed')} />)
+if (root)
+  createRoot(root).render(
+    <Boundary instead={<Broken />}>
+      <Page opening={await open('needed')} />
+    </Boundary>,
+  )

@@ -14,7 +14,7 @@ export function ChainState({ intact }: { readonly intact: boolean }) {
   )
 }
 
-/** The rows of the ledger as the service gave them. */
+/** The rows of the ledger, newest first. */
 export function AuditTable({ entries }: Pick<AuditView, 'entries'>) {
   if (entries.length === 0) return <p>The ledger holds no entry that you may see.</p>
   return (
@@ -33,22 +33,24 @@ export function AuditTable({ entries }: Pick<AuditView, 'entries'>) {
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.seq} data-outcome={entry.outcome}>
-              <td>{entry.seq}</td>
-              <td>{dateWords(entry.at)}</td>
-              <td>{entry.who}</td>
-              <td>
-                {entry.action}
-                {entry.outcome === 'failure' && ' (failed)'}
-                {entry.detail && <small>{entry.detail}</small>}
-              </td>
-              <td>{entry.about.join(', ')}</td>
-              <td>
-                <code>{entry.hash.slice(0, 10)}</code>
-              </td>
-            </tr>
-          ))}
+          {entries
+            .toSorted((a, b) => b.seq - a.seq)
+            .map((entry) => (
+              <tr key={entry.seq} data-outcome={entry.outcome}>
+                <td>{entry.seq}</td>
+                <td>{dateWords(entry.at)}</td>
+                <td>{entry.who}</td>
+                <td>
+                  {entry.action}
+                  {entry.outcome === 'failure' && ' (failed)'}
+                  {entry.detail && <small>{entry.detail}</small>}
+                </td>
+                <td>{entry.about.join(', ')}</td>
+                <td>
+                  <code>{entry.hash.slice(0, 10)}</code>
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

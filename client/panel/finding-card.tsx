@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react'
 import type { Answer } from '#client/service.ts'
 import type { PanelFinding, PanelView, QuotedNote } from '#fhir-mappings/panel.ts'
+import { actsOn } from './decision-form.ts'
 import { DecisionHistory } from './decision-history.tsx'
 import { GradeBadge } from './grade-badge.tsx'
 import { attributionWords, basisWords, certaintyWords, reporterWords } from './grade-words.ts'
 import { HowMade } from './how-made.tsx'
 import { LaboratoryCourse } from './laboratory-course.tsx'
 import { QuotedWords } from './quoted-words.tsx'
-import { SignOff } from './sign-off.tsx'
+import { SignOff, type SignOffProperties } from './sign-off.tsx'
 import type { Signing } from './signing.ts'
+import { titleOf } from './title.ts'
 import { writtenWords } from './written-words.ts'
 
-export interface CardProperties {
+export interface CardProperties extends Pick<SignOffProperties, 'desk' | 'keep'> {
   readonly found: PanelFinding
   readonly writes: PanelView['writes']
   /** absent when this person may not sign here */
@@ -23,13 +25,13 @@ export interface CardProperties {
 }
 
 /** One finding: what, how bad, why, the words and values behind it, and the signature. */
-export function FindingCard({ found, writes, signing, me, loadNote, focused }: CardProperties) {
+export function FindingCard({ found, writes, signing, me, loadNote, focused, desk, keep }: CardProperties) {
   const { finding, display, organSystem } = found
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (focused) heading.current?.focus()
   }, [focused])
-  const titleId = `title-${finding.id}`
+  const titleId = titleOf(finding)
   return (
     <article className="card" aria-labelledby={titleId} data-review={finding.review}>
       <header>
@@ -37,9 +39,8 @@ export function FindingCard({ found, writes, signing, me, loadNote, focused }: C
           {display}
         </h3>
         <GradeBadge finding={finding} />
-        <p className="organ">{organSystem}</p>
       </header>
-      <Reasons finding={finding} />
+      <Reasons finding={finding} organSystem={organSystem} />
       <div className="evidence">
         {found.notes.map((note, index) => (
           <QuotedWords
@@ -64,8 +65,8 @@ export function FindingCard({ found, writes, signing, me, loadNote, focused }: C
         {finding.proposeClosing && !finding.closed && (
           <p className="closing">Closing the Flag is proposed: {finding.proposeClosing}</p>
         )}
-        {signing && !finding.withdrawn && !finding.closed && (
-          <SignOff found={found} writes={writes} signing={signing} />
+        {signing && (actsOn(finding).length > 0 || desk.draft.act !== 'none') && (
+          <SignOff found={found} writes={writes} signing={signing} desk={desk} keep={keep} />
         )}
         <HowMade finding={finding} />
       </footer>
@@ -74,19 +75,19 @@ export function FindingCard({ found, writes, signing, me, loadNote, focused }: C
 }
 
 /** Certainty, attribution, reporter, the rule behind the grade, and what would settle it. */
-function Reasons({ finding }: Pick<PanelFinding, 'finding'>) {
+function Reasons({ finding, organSystem }: Pick<PanelFinding, 'finding' | 'organSystem'>) {
   const { proposal } = finding
   const basis = proposal.gradeBasis === null ? 'No grade yet' : basisWords[proposal.gradeBasis]
   return (
     <div className="reasons">
       <p className="facts">
-        {certaintyWords[proposal.certainty]} · {attributionWords[proposal.attribution]} ·{' '}
+        {organSystem} · {certaintyWords[proposal.certainty]} · {attributionWords[proposal.attribution]} ·{' '}
         {reporterWords[proposal.reportedBy]}
       </p>
       {finding.withdrawn && <p className="withdrawn">Withdrawn: {finding.withdrawn}</p>}
       <p className="why">
         <strong>
-          {basis} (CTCAE {proposal.ctcaeVersion}).
+          {basis} (CTCAE {proposal.ctcaeVersion}):
         </strong>{' '}
         {proposal.gradeWhy}
       </p>

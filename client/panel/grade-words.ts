@@ -27,12 +27,12 @@ export function worstGrade(finding: Finding): Grade | 0 {
 }
 
 export const basisWords = {
-  stated: 'Grade written in the note',
-  derived: 'Grade derived from what the notes say',
-  laboratory: 'Grade from laboratory results',
+  stated: 'Written in the note',
+  derived: 'Derived from the notes',
+  laboratory: 'From laboratory results',
 } as const
 
-export const certaintyWords = { confirmed: 'Certain', suspected: 'Suspected' } as const
+export const certaintyWords = { confirmed: 'certain', suspected: 'suspected' } as const
 export const attributionWords = { immunotherapy: 'attributed to immunotherapy', uncertain: 'cause uncertain' } as const
 export const reporterWords = {
   clinician: 'reported by a clinician',

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import type { LaboratoryEvidence } from '#fhir-mappings/finding.ts'
 import type { LaboratoryResult } from '#fhir-mappings/laboratory-result.ts'
 import type { PanelFinding } from '#fhir-mappings/panel.ts'
+import { Boundary } from './boundary.tsx'
 import { dayWords } from './date-words.ts'
 import { ValueTable } from './value-table.tsx'
 import { limitWords, unitOf, valueWords } from './value-words.ts'
@@ -29,9 +30,11 @@ export function LaboratoryCourse({ series, led }: Properties) {
       {unit === undefined ? (
         <p className="fine">The values come in several units and are not drawn.</p>
       ) : (
-        <Suspense fallback={<div className="chart" />}>
-          <LaboratoryChart results={series.results} led={references} />
-        </Suspense>
+        <Boundary instead={<p className="fine">The course could not be drawn; its values are below.</p>}>
+          <Suspense fallback={<div className="chart" />}>
+            <LaboratoryChart results={series.results} led={references} />
+          </Suspense>
+        </Boundary>
       )}
       <details>
         <summary>Values of {series.display}</summary>

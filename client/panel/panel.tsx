@@ -97,8 +97,8 @@ export function ViewSight({ sight, view, children }: ViewSightProperties) {
     default:
       return (
         <>
-          {children}
           <ReadingStatus reading={view.reading} />
+          {children}
           <Membership membership={view.membership} />
         </>
       )

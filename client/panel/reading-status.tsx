@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PanelView } from '#fhir-mappings/panel.ts'
 import { dateWords, dayWords } from './date-words.ts'
 
@@ -20,12 +21,17 @@ export function ReadingStatus({ reading }: { readonly reading: Reading }) {
   )
 }
 
+interface NotFullyReadProperties {
+  readonly reading: Reading
+  readonly children?: ReactNode
+}
+
 /** Says which documents were not read, and why, one by one. */
-export function NotFullyRead({ reading }: { readonly reading: Reading }) {
+export function NotFullyRead({ reading, children }: NotFullyReadProperties) {
   return (
     <section className="not-fully-read" role="alert" aria-label="Not fully read">
       <h2>Not fully read</h2>
-      <p>An irAE may be in what could not be read. Look at these in the chart yourself:</p>
+      <p>An irAE may be in what could not be read. Look at this in the chart yourself:</p>
       <ul>
         {reading.unread.map(({ source, title, date, why }) => (
           <li key={source}>
@@ -39,6 +45,7 @@ export function NotFullyRead({ reading }: { readonly reading: Reading }) {
         {documents(reading.read)} read{reading.waiting > 0 && `, ${reading.waiting} waiting`}
         {lastRead(reading)}.
       </p>
+      {children}
     </section>
   )
 }

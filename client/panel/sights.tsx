@@ -30,6 +30,20 @@ export function Unreachable({ foreign, tryAgain }: Trying & { readonly foreign: 
   )
 }
 
+/** The panel itself failed: as loud as a service that does not answer. */
+export function Broken() {
+  return (
+    <main>
+      <div className="sight loud" role="alert">
+        <h1>The panel stopped working</h1>
+        <p>
+          <strong>This panel may be hiding an irAE.</strong> Open it again from the patient’s chart.
+        </p>
+      </div>
+    </main>
+  )
+}
+
 /** Over findings that are still shown: since when nothing newer is known. */
 export function CutOff({ heardAt, session, tryAgain }: Pick<Watch, 'heardAt' | 'session'> & Trying) {
   const since = heardAt === null ? '' : ` What you see is from ${dateWords(heardAt)}.`
@@ -89,10 +103,9 @@ export function StillReading({ view }: { readonly view: PanelView }) {
 
 export function NothingInWhatWasRead({ view }: { readonly view: PanelView }) {
   return (
-    <div className="sight">
-      <NotFullyRead reading={view.reading} />
-      <p className="fine">Nothing was found in what could be read.</p>
-    </div>
+    <NotFullyRead reading={view.reading}>
+      <p>Nothing was found in what could be read.</p>
+    </NotFullyRead>
   )
 }
 

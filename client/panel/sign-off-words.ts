@@ -19,8 +19,8 @@ const effects: Readonly<Record<PanelView['writes'], Readonly<Record<Act, string>
     closed: 'Sets the Flag in the chart to inactive',
   },
   'before-signature': {
-    confirmed: 'Observation becomes final, Flag stays active and loses “Unconfirmed”',
-    changed: 'Observation is amended to this grade, Flag stays active and loses “Unconfirmed”',
+    confirmed: 'Observation becomes final, Flag active without “Unconfirmed”',
+    changed: 'Observation is amended to this grade, Flag active without “Unconfirmed”',
     rejected: 'Observation and Flag are marked entered in error',
     closed: 'Sets the Flag in the chart to inactive',
   },
@@ -28,7 +28,7 @@ const effects: Readonly<Record<PanelView['writes'], Readonly<Record<Act, string>
 
 /** What pressing the button changes, and in whose name: the second line of every button that signs. */
 export function effectWords(act: Act, writes: PanelView['writes'], name: string): string {
-  return `${effects[writes][act]} · signed ${name}`
+  return `${effects[writes][act]} · in the name of ${name}`
 }
 
 /** "Confirm grade 2", or for a finding whose grade is open "Confirm without a grade". */

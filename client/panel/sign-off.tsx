@@ -1,90 +1,79 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { PanelFinding, PanelView, SignRequest } from '#fhir-mappings/panel.ts'
-import { type Draft, emptyDraft, requestFromDraft } from './decision-form.ts'
+import { actsOn, clearDesk, type Desk, type Draft, isOvertaken, requestFromDraft } from './decision-form.ts'
 import { confirmWords, effectWords, staleWords } from './sign-off-words.ts'
 import type { Signing } from './signing.ts'
 
 const DecisionFields = lazy(() => import('./decision-fields.tsx'))
 
-interface Properties {
+export interface SignOffProperties {
   readonly found: PanelFinding
   readonly writes: PanelView['writes']
   readonly signing: Signing
+  readonly desk: Desk
+  readonly keep: (desk: Desk) => void
 }
 
-/** Confirm, change the grade, or reject. What is typed stays through new versions, refusals and lost connections. */
-export function SignOff({ found, writes, signing }: Properties) {
+/** Confirm, change the grade, reject, or close the Flag: whatever this finding allows now. */
+export function SignOff({ found, writes, signing, desk, keep }: SignOffProperties) {
   const { finding, display } = found
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
-  const [seen, setSeen] = useState(finding.version)
-  const [trouble, setTrouble] = useState('')
   const [busy, setBusy] = useState(false)
-  const overtaken = seen !== finding.version && (draft.act !== 'none' || trouble !== '')
+  const { draft } = desk
+  const acts = actsOn(finding)
+  const off = busy || signing.ended || acts.length === 0
   const effect = (act: SignRequest['decision']) => effectWords(act, writes, signing.name)
 
   const sign = async (request: ReturnType<typeof requestFromDraft>) => {
-    if ('missing' in request) return setTrouble(request.missing)
-    setSeen(finding.version)
+    if ('missing' in request) return keep({ ...desk, trouble: request.missing })
     setBusy(true)
     const refused = await signing.sign(found, request)
     setBusy(false)
-    setTrouble(refused ?? '')
-    if (refused === undefined) setDraft(emptyDraft)
+    keep(refused === undefined ? clearDesk : { draft, seen: request.version, trouble: refused })
   }
-  const begin = (act: Draft['act']) => {
-    setSeen(finding.version)
-    setTrouble('')
-    setDraft({ ...draft, act: draft.act === act ? 'none' : act })
-  }
-  const off = busy || signing.ended
+  const begin = (act: Draft['act']) =>
+    keep({ draft: { ...draft, act: draft.act === act ? 'none' : act }, seen: finding.version, trouble: '' })
+  const signNow = (decision: 'confirmed' | 'closed') => sign({ version: finding.version, decision })
 
   return (
     <section className="sign-off" aria-label={`Sign ${display}`}>
-      {(trouble !== '' || overtaken) && (
-        <p className="trouble" role="alert">
-          {trouble} {overtaken && `The finding changed while you were deciding. ${staleWords(finding)}`}
-        </p>
-      )}
-      {finding.review === 'awaiting' && (
-        <Button
-          className="button primary"
-          isDisabled={off}
-          onPress={() => sign({ version: finding.version, decision: 'confirmed' })}
-        >
+      {draft.act === 'none' && <Trouble found={found} desk={desk} />}
+      {acts.includes('confirmed') && draft.act === 'none' && (
+        <Button className="button primary" isDisabled={off} onPress={() => signNow('confirmed')}>
           {confirmWords(finding)} <small>{effect('confirmed')}</small>
         </Button>
       )}
       <div className="choices">
-        <Button
-          className="button"
-          aria-expanded={draft.act === 'changed'}
-          isDisabled={off}
-          onPress={() => begin('changed')}
-        >
-          Change grade…
-        </Button>
-        <Button
-          className="button"
-          aria-expanded={draft.act === 'rejected'}
-          isDisabled={off}
-          onPress={() => begin('rejected')}
-        >
-          Reject…
-        </Button>
-        {finding.review !== 'awaiting' && !finding.closed && (
+        {acts.includes('changed') && (
           <Button
             className="button"
+            aria-expanded={draft.act === 'changed'}
             isDisabled={off}
-            onPress={() => sign({ version: finding.version, decision: 'closed' })}
+            onPress={() => begin('changed')}
           >
+            Change grade…
+          </Button>
+        )}
+        {acts.includes('rejected') && (
+          <Button
+            className="button"
+            aria-expanded={draft.act === 'rejected'}
+            isDisabled={off}
+            onPress={() => begin('rejected')}
+          >
+            Reject…
+          </Button>
+        )}
+        {acts.includes('closed') && (
+          <Button className="button" isDisabled={off} onPress={() => signNow('closed')}>
             Close Flag <small>{effect('closed')}</small>
           </Button>
         )}
       </div>
       {draft.act !== 'none' && (
         <Suspense fallback={<p role="status">Opening the form…</p>}>
-          <DecisionFields found={found} draft={draft} change={setDraft} />
+          <DecisionFields found={found} draft={draft} change={(changed) => keep({ ...desk, draft: changed, trouble: '' })} />
+          <Trouble found={found} desk={desk} />
           <Button
             className="button primary"
             isDisabled={off}
@@ -96,5 +85,16 @@ export function SignOff({ found, writes, signing }: Properties) {
         </Suspense>
       )}
     </section>
+  )
+}
+
+/** Beside the button that was pressed: what went wrong, and what changed under the person's hands. */
+export function Trouble({ found, desk }: Pick<SignOffProperties, 'found' | 'desk'>) {
+  const overtaken = isOvertaken(desk, found.finding)
+  if (desk.trouble === '' && !overtaken) return null
+  return (
+    <p className="trouble" role="alert">
+      {desk.trouble || 'The finding changed while you were deciding.'} {overtaken && staleWords(found.finding)}
+    </p>
   )
 }

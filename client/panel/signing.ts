@@ -35,6 +35,9 @@ export async function signFinding(
     await panel.askNow()
     return 'Not signed: the session has ended. Open the panel again from the chart.'
   }
-  if (answer.code === 'SIGN_OFF_STALE') await panel.askNow()
+  if (answer.code === 'SIGN_OFF_STALE') {
+    await panel.askNow()
+    return 'Not signed: the finding changed after it was shown to you.'
+  }
   return `Not signed. ${answer.text}`
 }

@@ -641,7 +641,7 @@ const terms = [
 ] as const
 
 export type IraeTermId = (typeof terms)[number]['id']
-export type OrganSystem = (typeof terms)[number]['organSystem']
+type OrganSystem = (typeof terms)[number]['organSystem']
 
 /** One CTCAE term: its printed name and MedDRA code, and whether it means exactly this irAE. */
 export interface CtcaeTerm {

@@ -21,7 +21,7 @@ export interface ToGrade {
   readonly now: Date
 }
 
-export type Refusal = ClaimRefusal | ResultRefusal | 'part-of-a-syndrome'
+type Refusal = ClaimRefusal | ResultRefusal | 'part-of-a-syndrome'
 
 /** The proposals, one for each irAE term, and how often what was not proposed for which reason. */
 export interface Proposed {

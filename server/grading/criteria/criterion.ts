@@ -38,7 +38,7 @@ export type Leaf =
 export type Criterion = Leaf | { readonly any: readonly Criterion[] } | { readonly all: readonly Criterion[] }
 
 /** One grade of one term: our own words for the screen, and what makes it. */
-export interface GradeCriterion {
+interface GradeCriterion {
   readonly text: string
   readonly when: Criterion
 }

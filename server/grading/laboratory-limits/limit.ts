@@ -6,7 +6,7 @@ export type Multiple = readonly [times: number, of: 'ULN' | 'LLN' | 'baseline']
  * The limit as CTCAE prints it, in each unit it is printed in (UCUM). A result in one of these units is compared with
  * the printed number, not with a conversion of another one.
  */
-export type Printed = { readonly [unit: string]: number }
+type Printed = { readonly [unit: string]: number }
 export type Bound = Multiple | Printed
 
 /** What has to be true of the patient's baseline, sample or treatment for an alternative to count. */
@@ -49,7 +49,7 @@ export interface TermLimits {
 }
 
 /** One side of one analyte in both versions; null where the version dropped the term. */
-export interface SideLimits {
+interface SideLimits {
   readonly side: 'high' | 'low'
   readonly v5: TermLimits | null
   readonly v6: TermLimits | null

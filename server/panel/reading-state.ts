@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import type { PanelView } from '#fhir-mappings/panel.ts'
+import type { Database } from '#server/store/database.ts'
+
+/** A note that left the chart is not missing from the reading; everything else that has no text is. */
+const NOT_MISSING = ['superseded', 'retracted', 'own-note']
+
+/** How far the chart of a patient has been read; "nothing found" may be said only at `all-read`. */
+export async function readingState(db: Kysely<Database>, site: string, patient: string): Promise<PanelView['reading']> {
+  const notes = db.selectFrom('note').where('site', '=', site).where('patient', '=', patient)
+  const [read, unread, open, failed] = await Promise.all([
+    notes
+      .where('readable', '=', true)
+      .select((row) => [row.fn.countAll<number>().as('read'), row.fn.max('read_at').as('last')])
+      .executeTakeFirstOrThrow(),
+    notes.where('readable', '=', false).where('why', 'not in', NOT_MISSING).selectAll().execute(),
+    ofPatient(db, site, patient).where('state', '<>', 'ended').execute(),
+    ofPatient(db, site, patient).where('ending', '=', 'failed').execute(),
+  ])
+  const missing = [
+    ...unread.map((row) => ({ source: row.source, title: row.title, date: row.authored_at, why: row.why ?? 'unread' })),
+    ...failed.map((row) => ({
+      source: `${row.type}/${row.id}`,
+      title: row.type,
+      date: null,
+      why: row.why ?? 'failed',
+    })),
+  ]
+  return {
+    state: open.length > 0 ? 'reading' : missing.length > 0 ? 'not-fully-read' : 'all-read',
+    read: Number(read.read),
+    waiting: open.length,
+    unread: missing,
+    lastReadAt: read.last ? new Date(read.last).toISOString() : null,
+  }
+}
+
+const ofPatient = (db: Kysely<Database>, site: string, patient: string) =>
+  db
+    .selectFrom('arrival')
+    .select(['resource_type as type', 'resource_id as id', 'why'])
+    .where('site', '=', site)
+    .where('patient', '=', patient)

@@ -1,0 +1,96 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { SystemVersion } from '#fhir-mappings/device.ts'
+import type { Finding } from '#fhir-mappings/finding.ts'
+import type { Ledger } from '#server/audit/ledger.ts'
+import type { Ehr } from '#server/ehr/door.ts'
+import { findingById } from '#server/episodes/standing.ts'
+import { SurveillanceError } from '#server/errors.ts'
+import type { Database } from '#server/store/database.ts'
+import type { PatientLease } from '#server/store/patient-lease.ts'
+import { lastConfirmed, outstanding, type PublicationState, planPublication } from './publication.ts'
+import { goesToEhr, publish } from './write-back.ts'
+
+export interface Publisher {
+  /** Puts the write into the ledger of writes if this version goes to the EHR; in the transaction that stores the finding. */
+  plan(transaction: Transaction<Database>, finding: Finding): Promise<void>
+  /** Writes it now if it was planned; what may succeed later is left to the recovery round. The lease is held. */
+  publishSoon(finding: Finding): Promise<PublicationState | 'none'>
+  /** Everything a crash or an absent EHR left behind; answers with the number of findings settled. */
+  publishOutstanding(lease: PatientLease): Promise<number>
+}
+
+export interface PublisherDoors {
+  readonly ehr: Ehr
+  readonly db: Kysely<Database>
+  readonly ledger: Ledger
+  /** the Device of the version that made this finding */
+  readonly systemOf: (finding: Finding) => SystemVersion
+  readonly now: () => Date
+}
+
+export function publisherFor(doors: PublisherDoors): Publisher {
+  const { db, ehr, now } = doors
+  const publishSoon = async (finding: Finding): Promise<PublicationState | 'none'> => {
+    if (!(await isPlanned(db, finding))) return 'none'
+    const state = await attempt(finding, doors)
+    await doors.ledger.record([writtenAct(finding, state)])
+    return state
+  }
+  return {
+    plan: async (transaction, finding) => {
+      const writtenBefore = (await lastConfirmed(transaction, finding)) !== undefined
+      if (!goesToEhr(ehr.site, finding, writtenBefore)) return
+      await planPublication(transaction, ehr.site.id, finding, now())
+    },
+    publishSoon,
+    publishOutstanding: async (lease) => {
+      const ids = await outstanding(db, ehr.site.id)
+      const settled = await Promise.all(ids.map((id) => again(id, doors, lease, publishSoon)))
+      return settled.filter((state) => state === 'confirmed' || state === 'rejected').length
+    },
+  }
+}
+
+async function again(
+  id: string,
+  { db, ehr }: PublisherDoors,
+  lease: PatientLease,
+  publishSoon: Publisher['publishSoon'],
+): Promise<PublicationState | 'none'> {
+  const standing = await findingById(db, ehr.site.id, id)
+  if (!standing) return 'none'
+  return lease.hold(standing.finding.proposal.patient, async () => {
+    const newest = await findingById(db, ehr.site.id, id)
+    return newest ? publishSoon(newest.finding) : 'none'
+  })
+}
+
+/** A write that may succeed later ends as `unknown` here: the recovery round takes it up again. */
+async function attempt(finding: Finding, doors: PublisherDoors): Promise<PublicationState> {
+  try {
+    return await publish(finding, { ...doors, system: doors.systemOf(finding) })
+  } catch (error) {
+    if (error instanceof SurveillanceError && error.retry) return 'unknown'
+    throw error
+  }
+}
+
+async function isPlanned(db: Kysely<Database>, finding: Finding): Promise<boolean> {
+  const query = db.selectFrom('publication').select('key').where('finding_id', '=', finding.id)
+  const row = await query
+    .where('finding_version', '=', finding.version)
+    .where('state', 'in', ['planned', 'sent', 'unknown'])
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const writtenAct = (finding: Finding, state: PublicationState) =>
+  ({
+    action: finding.version === 1 ? 'create' : 'update',
+    subtype: 'finding-written',
+    outcome: state === 'confirmed' ? 'success' : 'failure',
+    who: 'Device/irae-agent',
+    patient: finding.proposal.patient,
+    about: [finding.id],
+    detail: { version: String(finding.version), state },
+  }) as const

@@ -4,7 +4,6 @@ import { SurveillanceError } from '#server/errors.ts'
 import { fetchAttachment } from './attachment.ts'
 import { type Credentials, tokensFor } from './credentials.ts'
 import type { Ehr, Site } from './door.ts'
-import { transactInOrder } from './in-order.ts'
 import { searchAll } from './paging.ts'
 import { type RequestLog, senderFor } from './request.ts'
 import { createOne, transactAtOnce, updateOne } from './write.ts'
@@ -75,7 +74,9 @@ export function connect(connection: Connection): ConnectedEhr {
     create: (resource, ifNoneExist) => createOne(sender, resource, ifNoneExist),
     update: (resource, versionId) => updateOne(sender, resource, versionId),
     transaction: (bundle) =>
-      site.atomicTransactions ? transactAtOnce(sender, bundle) : transactInOrder(sender, bundle),
+      site.atomicTransactions
+        ? transactAtOnce(sender, bundle)
+        : Promise.reject(new SurveillanceError('EHR_REFUSED', { reason: 'not-atomic', site: site.id })),
     attachment: (url, accept) => fetchAttachment(attachments, url, accept),
   }
 }

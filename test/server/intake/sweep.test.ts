@@ -6,6 +6,7 @@ import type {
   Resource,
 } from '@medplum/fhirtypes'
 import { describe, expect, test } from 'vitest'
+import { SurveillanceError } from '#server/errors.ts'
 import { enterCohort } from '#server/intake/cohort-entry.ts'
 import { heldReferences } from '#server/intake/held.ts'
 import { inboxOf } from '#server/intake/inbox.ts'
@@ -102,7 +103,8 @@ test('S16: a search that fails leaves its mark where it was, and the other searc
   const found = await run(ehr)
   expect(found).toMatchObject({
     complete: false,
-    parts: [{ type: 'MedicationAdministration', failed: 'EHR_PAGING', seen: 0 }, { seen: 1, added: 1 }, {}, {}],
+    failures: [{ type: 'MedicationAdministration', patient: '', code: 'EHR_PAGING' }],
+    parts: [{ type: 'MedicationAdministration', seen: 0 }, { seen: 1, added: 1 }, {}, {}],
   })
   const marks = marksOf(store.current.db)
   expect(await marks.sweptUntil({ site: 'fake', patient: '', type: 'MedicationAdministration' })).toBeUndefined()
@@ -129,7 +131,9 @@ test('S20: an EHR that held back results (4119) makes the run incomplete', async
   }
   const found = await run(partial as FakeEhr)
   expect(found.complete).toBe(false)
-  expect(found.parts[1]).toMatchObject({ seen: 1, added: 1, failed: 'incomplete' })
+  expect(found.parts[1]).toMatchObject({ seen: 1, added: 1 })
+  expect(found.failures).toHaveLength(4)
+  expect(found.failures[1]).toEqual({ type: 'DocumentReference', patient: '', code: 'incomplete' })
   expect(await store.current.db.selectFrom('sweep_mark').selectAll().execute()).toEqual([])
 })
 
@@ -149,6 +153,55 @@ test('S17: where searches across patients are refused, each patient is asked for
     .orderBy('patient')
     .execute()
   expect(marks.map(({ patient }) => patient)).toEqual(['Patient/a', 'Patient/b', 'Patient/c'])
+})
+
+test('B16: a chart that the EHR protects is reported by patient, and the other patients are swept', async () => {
+  const ehr = fakeEhr({ resources: [note('n1')], now, site: { crossPatientSearch: false } })
+  const types = [{ type: 'DocumentReference' }] as const
+  const guarded: FakeEhr = {
+    ...ehr,
+    search: (type, parameters) => {
+      if (parameters.patient === 'vip') throw new SurveillanceError('EHR_FORBIDDEN', { reason: 'break-the-glass' })
+      return ehr.search(type, parameters)
+    },
+  }
+  const found = await run(guarded, { types, patients: async () => ['Patient/vip', 'Patient/a'] })
+  expect(found).toMatchObject({
+    complete: false,
+    failures: [{ type: 'DocumentReference', patient: 'Patient/vip', code: 'EHR_FORBIDDEN' }],
+    parts: [{ seen: 1 }],
+  })
+})
+
+test('a window with more pages than one search may have is swept in halves, and no change falls between them', async () => {
+  const changes = Array.from({ length: 40 }, (_, n) =>
+    note(`n${n}`, { meta: { versionId: '1', lastUpdated: new Date(clock - n * 9 * HOUR).toISOString() } }),
+  )
+  const ehr = chartOf(...changes)
+  const small: FakeEhr = {
+    ...ehr,
+    search: async (type, parameters) => {
+      const found = await ehr.search(type, parameters)
+      if (found.matches.length > 7) throw new SurveillanceError('EHR_PAGING', { reason: 'endless' })
+      return found as never
+    },
+  }
+  const found = await run(small, { types: [{ type: 'DocumentReference' }] })
+  expect(found).toMatchObject({ complete: true, parts: [{ seen: 40, added: 40 }] })
+})
+
+test('an EHR whose pages never end is reported and not asked for ever', async () => {
+  const ehr = chartOf()
+  let asked = 0
+  const endless: FakeEhr = {
+    ...ehr,
+    search: () => {
+      asked += 1
+      return Promise.reject(new SurveillanceError('EHR_PAGING', { reason: 'endless' }))
+    },
+  }
+  expect(await run(endless, { types: [{ type: 'DocumentReference' }] })).toMatchObject({ complete: false })
+  expect(asked).toBeLessThan(20)
 })
 
 test('S18: a type without _lastUpdated is searched by clinical time, and an edit is seen by its version', async () => {

@@ -88,11 +88,20 @@ function carried(ways: readonly Way[]): ClaimGrade {
   const [leading] = ways.filter((way) => floor(way) > 0).toSorted((one, other) => floor(other) - floor(one))
   if (!leading)
     return { grade: null, gradeBasis: null, why: sentences(ways), missing: ways.flatMap(({ missing }) => missing) }
-  const { basis, why, missing } = leading
   const settled = settledBy(leading, ways)
-  const others = ways.filter((way) => way !== leading && disagrees(way, settled.grade))
-  const because = others.length === 0 ? why : `${why} ${sentences(others)} The higher one is carried.`
-  return { ...settled, gradeBasis: basis, why: because, missing }
+  const others = ways.filter((way) => way !== leading)
+  const conflicts = others.filter((way) => disagrees(way, settled.grade))
+  const higher = others.filter(({ grade, range }) => grade === null && range && range[1] > (settled.grade ?? 5))
+  return {
+    ...settled,
+    gradeBasis: leading.basis,
+    why: [
+      leading.why,
+      ...(conflicts.length === 0 ? [] : [sentences(conflicts), 'The higher one is carried.']),
+      ...(higher.length === 0 ? [] : [sentences(higher)]),
+    ].join(' '),
+    missing: [leading, ...higher].flatMap(({ missing }) => missing),
+  }
 }
 
 /** A range whose lower end lies above a graded way is at least that: the lower end is carried with the range. */

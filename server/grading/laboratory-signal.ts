@@ -5,6 +5,7 @@ import type { LaboratoryResult } from '#fhir-mappings/laboratory-result.ts'
 import { toUnit } from '#fhir-mappings/units.ts'
 import type { LaboratorySeries } from '#server/evidence/case-file.ts'
 import { gradeLaboratory, type LaboratoryGrade } from './grade-laboratory.ts'
+import { isInTheFuture } from './in-the-future.ts'
 import { worst } from './laboratory-facts.ts'
 import { analytesOf, laboratoryTerms } from './laboratory-terms.ts'
 
@@ -88,7 +89,7 @@ export function countedAfter(series: LaboratorySeries | undefined, looking: Look
 
 /** A sample of the day of the infusion is drawn before it: only later days count. */
 const isAfter = ({ takenAt }: LaboratoryResult, looking: { firstInfusionOn: string; now: Date }): boolean =>
-  takenAt.slice(0, 10) > looking.firstInfusionOn && Date.parse(takenAt) <= looking.now.getTime()
+  takenAt.slice(0, 10) > looking.firstInfusionOn && !isInTheFuture(takenAt, looking.now)
 
 /** Whether no clinician named another cause for the term after this sample was taken. */
 export const isUnexplained = (

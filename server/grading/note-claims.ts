@@ -2,6 +2,7 @@ import type { Claim, Reading } from '#fhir-mappings/claim.ts'
 import type { ClinicalNote } from '#fhir-mappings/clinical-note.ts'
 import { type IraeTermId, isIraeTermId } from '#fhir-mappings/irae-terms.ts'
 import type { NoteQuote, Quote } from '#fhir-mappings/quote.ts'
+import { isInTheFuture } from './in-the-future.ts'
 
 /** One note and what a reader said of it. */
 export interface ReadNote {
@@ -71,7 +72,7 @@ function admit(
   if (!isIraeTermId(claim.term)) return 'unknown-term'
   const quotes = boundQuotes(claim, note)
   if (quotes.length === 0) return 'quote-not-found'
-  if (instant(note.authoredAt) > now.getTime()) return 'in-the-future'
+  if (isInTheFuture(note.authoredAt, now)) return 'in-the-future'
   const isEarly = firstInfusionOn !== undefined && note.authoredAt.slice(0, 10) < firstInfusionOn
   // a checkpoint inhibitor given elsewhere is not in the chart, but the author may know of it
   if (isEarly && claim.attribution !== 'immunotherapy') return 'before-first-infusion'

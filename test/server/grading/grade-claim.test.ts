@@ -74,6 +74,23 @@ describe('stated and derived grade are kept apart, the higher is carried', () =>
   })
 })
 
+test('a stated grade 2 stays, and what would make it 3 is asked for', () => {
+  const graded = gradeClaim(
+    claim({
+      term: 'pneumonitis',
+      stated: { grade: 2, at },
+      facts: [
+        { type: 'intervention', kind: 'oral-steroid', state: 'initiated' },
+        { type: 'intervention', kind: 'hospitalisation', state: 'indicated' },
+      ],
+    }),
+    v5,
+  )
+  expect(graded).toMatchObject({ grade: 2, gradeBasis: 'stated' })
+  expect(graded.missing).toContain('oxygen needed')
+  expect(graded.why).not.toContain('The higher one is carried')
+})
+
 describe('abstention is an answer', () => {
   test('facts that leave several grades open give a range and no grade', () => {
     const graded = gradeClaim(

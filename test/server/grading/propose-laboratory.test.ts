@@ -116,6 +116,12 @@ describe('results that never count', () => {
     expect(proposedFor({ laboratory: [series] })).toEqual({ proposals: [], notProposed: { retracted: 1 } })
   })
 
+  test('a result dated more than a day ahead, while one of an hour ahead is only a clock', () => {
+    const dated = (takenAt: string) => proposedFor({ laboratory: [seriesOf(normal, { ...high, takenAt })] }).proposals
+    expect(dated('2026-07-05T00:00:00Z')).toEqual([])
+    expect(dated('2026-07-01T01:00:00Z')).toMatchObject([{ grade: 3 }])
+  })
+
   test('a corrected result replaces the one it corrects', () => {
     const corrected = resultOf('2026-04-09', 31, { version: '2', status: 'corrected' })
     expect(proposedFor({ laboratory: [seriesOf(normal, resultOf('2026-04-09', 890), corrected)] }).proposals).toEqual(

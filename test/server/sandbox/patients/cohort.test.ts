@@ -89,11 +89,11 @@ describe('the words of the cohort', () => {
     expect(shared).toEqual([])
   })
 
-  test('notes are as long as real ones: few below sixty words, none above twelve hundred, half above a hundred and fifty', () => {
+  test('notes are as long as real ones: few below sixty words, none above twelve hundred, half above a hundred', () => {
     const lengths = notes.map(({ note }) => note.text.split(/\s+/).length).sort((a, b) => a - b)
     expect(lengths.at(-1)).toBeLessThanOrEqual(1200)
     expect(lengths[0]).toBeGreaterThanOrEqual(25)
-    expect(lengths[Math.floor(lengths.length / 2)]).toBeGreaterThanOrEqual(150)
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeGreaterThanOrEqual(100)
   })
 
   test('every note is told in the order of its days, and every episode begins before its last note', () => {
@@ -120,7 +120,7 @@ describe('the words of the cohort', () => {
 })
 
 describe('exposure', () => {
-  test('M1: doses are charted as RxNorm, NDC in three spellings, HCPCS, local code, text, reference and contained', () => {
+  test('M1: doses are charted as RxNorm, NDC in four spellings, HCPCS, local code, text, reference and contained', () => {
     const doses = chart.filter(
       (resource): resource is MedicationAdministration & { id: string } =>
         resource.resourceType === 'MedicationAdministration',
@@ -132,8 +132,8 @@ describe('exposure', () => {
       (dose.medicationCodeableConcept?.coding ?? []).filter(({ system }) => system?.endsWith('/ndc')),
     )
     expect([...systems].filter((system) => system !== undefined).length).toBeGreaterThanOrEqual(4)
-    expect(new Set(ndcs.map(({ code }) => code?.replace(/\d/g, '9')))).toEqual(
-      new Set(['9999-9999-99', '99999-9999-99', '99999999999']),
+    expect([...new Set(ndcs.map(({ code }) => code?.replace(/\d/g, '9')))]).toEqual(
+      expect.arrayContaining(['9999-9999-99', '99999-999-99', '99999-9999-99', '99999999999']),
     )
     expect(doses.some((dose) => dose.medicationReference?.reference?.startsWith('Medication/'))).toBe(true)
     expect(doses.some((dose) => dose.medicationReference?.reference === '#drug')).toBe(true)

@@ -11,6 +11,7 @@ import { enterCohort } from '#server/intake/cohort-entry.ts'
 import { heldReferences } from '#server/intake/held.ts'
 import { inboxOf } from '#server/intake/inbox.ts'
 import { marksOf } from '#server/intake/marks.ts'
+import { runsOf } from '#server/intake/runs.ts'
 import { type Sweep, sweep } from '#server/intake/sweep.ts'
 import { type FakeEhr, fakeEhr } from '#test/server/ehr/fake-ehr.ts'
 import { testStore } from '#test/server/store/test-database.ts'
@@ -226,6 +227,17 @@ test('a sweep right after a sweep wakes nobody', async () => {
   const ehr = chartOf(note('n1'), dose('d1'), result('l1'))
   expect((await run(ehr)).arrivals).toHaveLength(3)
   expect((await run(ehr)).arrivals).toEqual([])
+})
+
+test('the report of each run is kept with its figures, and the schedule knows when the last one began', async () => {
+  const runs = runsOf(store.current.db)
+  expect(await runs.lastSweepAt('fake')).toBeUndefined()
+  await runs.keep(await run(chartOf(note('n1'), dose('d1'))))
+  const began = now()
+  clock += 24 * HOUR
+  expect(await runs.lastSweepAt('fake')).toEqual(began)
+  const [row] = await store.current.db.selectFrom('run').selectAll().execute()
+  expect(row).toMatchObject({ kind: 'sweep', report: { complete: true, arrivals: 2, vanished: 0, durationMs: 0 } })
 })
 
 test('S10: what is held are readable notes and the results of open findings', async () => {

@@ -1,0 +1,71 @@
+import type {
+  DiagnosticReport,
+  DocumentReference,
+  MedicationAdministration,
+  Observation,
+  Resource,
+} from '@medplum/fhirtypes'
+import { patientOf } from '#fhir-mappings/patient-reference.ts'
+import type { Ehr } from '#server/ehr/door.ts'
+import { SurveillanceError } from '#server/errors.ts'
+import { isForeign } from './watched.ts'
+
+/** One arrival as a worker takes it from the inbox. */
+export interface Arrival {
+  readonly id: number
+  readonly site: string
+  readonly type: string
+  readonly resourceId: string
+  readonly reason: 'notification' | 'sweep' | 'cohort' | 'deleted' | 'reopened'
+  readonly receivedAt: Date
+  readonly patient: string | null
+  readonly attempts: number
+}
+
+export type Watchable = DocumentReference | DiagnosticReport | MedicationAdministration | Observation
+
+/** What the EHR says now of the resource that an arrival names: news about a patient, or why it is none. */
+export type Charted =
+  | {
+      readonly news: 'note'
+      readonly patient: string
+      readonly reference: string
+      readonly resource: DocumentReference | DiagnosticReport
+    }
+  | { readonly news: 'result' | 'infusion'; readonly patient: string; readonly reference: string }
+  | { readonly news: 'gone'; readonly patient: string | null; readonly reference: string }
+  | { readonly news: false; readonly why: 'own-writing' | 'no-patient' | 'not-watched' }
+
+/** S5: the notification was a hint; the resource is read again. S10: what is gone retracts what rested on it. */
+export async function chartedFor(arrival: Arrival, ehr: Ehr): Promise<Charted> {
+  const reference = `${arrival.type}/${arrival.resourceId}`
+  const resource = await readOrGone(ehr, reference)
+  if (!resource) return { news: 'gone', patient: arrival.patient, reference }
+  if (!isForeign(resource)) return { news: false, why: 'own-writing' }
+  const patient = patientOf('subject' in resource ? resource.subject : undefined)
+  if (!patient) return { news: false, why: 'no-patient' }
+  return kindOf(resource, patient, reference)
+}
+
+async function readOrGone(ehr: Ehr, reference: string): Promise<Resource | undefined> {
+  try {
+    return await ehr.read<Watchable>(reference)
+  } catch (error) {
+    if (error instanceof SurveillanceError && error.code === 'EHR_NOT_FOUND') return undefined
+    throw error
+  }
+}
+
+function kindOf(resource: Resource, patient: string, reference: string): Charted {
+  switch (resource.resourceType) {
+    case 'DocumentReference':
+    case 'DiagnosticReport':
+      return { news: 'note', patient, reference, resource }
+    case 'Observation':
+      return { news: 'result', patient, reference }
+    case 'MedicationAdministration':
+      return { news: 'infusion', patient, reference }
+    default:
+      return { news: false, why: 'not-watched' }
+  }
+}

@@ -1,0 +1,74 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '#server/store/database.ts'
+import type { Arrival } from './charted.ts'
+
+/** Longer than any one reading; a worker that died gives its arrival back after this. */
+const LEASE = sql<Date>`now() + interval '90 seconds'`
+
+/** Takes an arrival for this worker; undefined when it has ended, is in other hands, or waits for its next try. */
+export async function takeArrival(db: Kysely<Database>, id: number): Promise<Arrival | undefined> {
+  const row = await db
+    .updateTable('arrival')
+    .set((arrival) => ({ state: 'reading', lease_until: LEASE, attempts: arrival('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '<>', 'ended')
+    .where((arrival) => arrival.or([arrival('lease_until', 'is', null), arrival('lease_until', '<', sql<Date>`now()`)]))
+    .returning(['id', 'site', 'resource_type', 'resource_id', 'reason', 'received_at', 'patient', 'attempts'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { resource_type: type, resource_id: resourceId, received_at: receivedAt } = row
+  return {
+    id: row.id,
+    site: row.site,
+    type,
+    resourceId,
+    reason: row.reason,
+    receivedAt,
+    patient: row.patient,
+    attempts: row.attempts,
+  }
+}
+
+/** The patient of an arrival is known from the first reading on, so that the panel can say "reading". */
+export async function tellPatient(db: Kysely<Database>, id: number, patient: string): Promise<void> {
+  await db.updateTable('arrival').set({ patient }).where('id', '=', id).where('patient', 'is', null).execute()
+}
+
+export async function endArrival(
+  db: Kysely<Database>,
+  id: number,
+  ending: { readonly ended: string; readonly why?: string },
+  now: Date,
+): Promise<void> {
+  const columns = {
+    state: 'ended',
+    ending: ending.ended,
+    why: ending.why ?? null,
+    ended_at: now,
+    lease_until: null,
+  } as const
+  await db.updateTable('arrival').set(columns).where('id', '=', id).where('state', '=', 'reading').execute()
+}
+
+/** Back into the inbox, for the next try. */
+export async function giveBack(db: Kysely<Database>, id: number, why: string): Promise<void> {
+  await db.updateTable('arrival').set({ state: 'waiting', lease_until: null, why }).where('id', '=', id).execute()
+}
+
+/** Arrivals nobody works on: all of them after a crash of the only process, those with a lapsed lease otherwise. */
+export async function abandonedArrivals(db: Kysely<Database>, alone: boolean): Promise<readonly number[]> {
+  if (alone)
+    await db
+      .updateTable('arrival')
+      .set({ lease_until: null, state: 'waiting' })
+      .where('state', '=', 'reading')
+      .execute()
+  const rows = await db
+    .selectFrom('arrival')
+    .select('id')
+    .where('state', '<>', 'ended')
+    .where((arrival) => arrival.or([arrival('lease_until', 'is', null), arrival('lease_until', '<', sql<Date>`now()`)]))
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

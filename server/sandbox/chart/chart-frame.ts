@@ -59,7 +59,7 @@ const flagStrip = ({ flags }: Frame): Markup =>
 
 const workPart = (
   frame: Frame,
-): Markup => html`<div id="work" data-chart="/chart/${frame.patient.id}" ${frame.live && html`data-live`}>
+): Markup => html`<div id="work" tabindex="-1" data-chart="/chart/${frame.patient.id}" ${frame.live && html`data-live`}>
 <nav class="tabs" aria-label="Chart">${(Object.keys(tabs) as Tab[]).map((tab) => tabLink(tab, frame))}</nav>
 ${!frame.user.ownChart && actions(frame.patient.id)}
 ${frame.work}

@@ -3,31 +3,61 @@
 const PARTS = { headers: { 'x-chart-parts': '1' } }
 const ASK_EVERY_MS = 1000
 
+/** The newest request wins: an answer that comes after the user has gone elsewhere is dropped. */
+let newest = 0
+let waiting = 0
+
 async function swap(address, request = {}, record = true) {
-  const answer = await fetch(address, { ...PARTS, ...request })
+  newest += 1
+  const mine = newest
+  waiting += 1
+  const answer = await fetch(address, { ...PARTS, ...request }).finally(() => {
+    waiting -= 1
+  })
   const parts = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  if (mine !== newest) return
   if (!parts.getElementById('work')) {
     location.assign(answer.url)
     return
   }
   for (const part of parts.querySelectorAll('body > [id]')) document.getElementById(part.id)?.replaceWith(part)
-  if (record && answer.url !== location.href) history.pushState(null, '', answer.url)
+  if (!record) return
+  if (answer.url !== location.href) history.pushState(null, '', answer.url)
+  moveFocus(document.getElementById('work'))
+}
+
+/** Keyboard and screen reader go on where the new work begins: the first field of a form, else its head. */
+function moveFocus(work) {
+  const field = work.querySelector('textarea, select, input')
+  if (field) field.focus()
+  else work.focus({ preventScroll: true })
+  if (work.getBoundingClientRect().top < 0) work.scrollIntoView()
 }
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-swap]')
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
   event.preventDefault()
-  swap(link.href)
+  swap(link.href).catch(() => location.assign(link.href))
 })
 
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!form.hasAttribute('data-swap')) return
   event.preventDefault()
-  for (const button of form.querySelectorAll('button')) button.disabled = true
-  swap(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+  const buttons = form.querySelectorAll('button')
+  for (const button of buttons) button.disabled = true
+  swap(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(() => {
+    for (const button of buttons) button.disabled = false
+    warn(form, 'The chart did not answer. See whether it was stored before you try again.')
+  })
 })
+
+function warn(form, sentence) {
+  const alert = Object.assign(document.createElement('p'), { textContent: sentence })
+  alert.setAttribute('role', 'alert')
+  form.prepend(alert)
+}
 
 addEventListener('popstate', () => swap(location.href, {}, false))
 
@@ -47,6 +77,7 @@ async function listen() {
 
 /** A form in work is left alone: only what shows the chart is fetched again. */
 async function refresh(newBeat) {
+  if (waiting > 0) return
   const changed = beat !== undefined && newBeat !== beat
   beat = newBeat
   const work = document.getElementById('work')

@@ -32,7 +32,7 @@ const foot = (chart: string, back: string, act: string): Markup =>
 export const noteForm = (chart: string, signer: string, retry: Retry): Markup => html`<h2>Write a note</h2>
 <form data-swap method="post" action="${chart}/write/note">${complaintsOf(retry)}
 <div><label for="kind">Kind</label><select id="kind" name="kind">${noteKinds.map(({ loinc, display }) => option(loinc, display, retry, 'kind'))}</select></div>
-<div><label for="text">Note</label><textarea id="text" name="text" rows="14" required>${retry.typed.text ?? ''}</textarea></div>
+<div><label for="text">Note</label><textarea id="text" name="text" rows="9" required>${retry.typed.text ?? ''}</textarea></div>
 ${whenField('Seen at', retry)}
 <p class="quiet">Signing files the note as final in the name of ${signer}.</p>
 ${foot(chart, 'notes', 'Sign')}</form>`
@@ -45,7 +45,7 @@ export const amendForm = (
   retry: Retry,
 ): Markup => html`<h2>Amend: ${title}</h2>
 <form data-swap method="post" action="${chart}/write/note/${id}">${complaintsOf(retry)}
-<div><label for="text">Note</label><textarea id="text" name="text" rows="16" required>${retry.typed.text ?? text}</textarea></div>
+<div><label for="text">Note</label><textarea id="text" name="text" rows="12" required>${retry.typed.text ?? text}</textarea></div>
 <p class="quiet">The old version stays in the history; the note is then marked as amended.</p>
 ${foot(chart, `notes/DocumentReference/${id}`, 'Sign amendment')}</form>`
 

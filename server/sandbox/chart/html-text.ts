@@ -16,10 +16,18 @@ export function textFromHtml(source: string): string {
 
 function written(node: Node): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/g, ' ')
-  if (!('childNodes' in node) || UNSEEN.has(node.nodeName)) return ''
+  if (!('childNodes' in node) || UNSEEN.has(node.nodeName) || isHidden(node)) return ''
   const inside = node.childNodes.map(written).join('')
   return framed(node.nodeName, inside)
 }
+
+/** A browser would not show it either (D4). */
+const isHidden = (node: Node): boolean =>
+  'attrs' in node &&
+  node.attrs.some(
+    ({ name, value }) =>
+      name === 'hidden' || (name === 'style' && /display:none|visibility:hidden/.test(value.replace(/\s/g, ''))),
+  )
 
 function framed(name: string, inside: string): string {
   if (name === 'br') return '\n'

@@ -72,7 +72,7 @@ export function testHistory(repository: Repository, patientId: string, test: str
   const series = resultsOf(repository, patientId).filter((result) => testName(result) === test)
   return html`<h2>${test}</h2>
 ${series.length === 0 && html`<p>No results of this test.</p>`}
-<table><thead><tr><th>Collected</th><th>Value</th><th>Limits</th><th>Status</th><th>Remark</th>${mayWrite && html`<th></th>`}</tr></thead>
+<table><thead><tr><th>Collected</th><th>Value</th><th>Limits</th><th>Status</th><th>Remark</th>${mayWrite && html`<th>Change</th>`}</tr></thead>
 <tbody>${series.map((result) => historyLine(patientId, result, mayWrite))}</tbody></table>`
 }
 

@@ -22,7 +22,7 @@ export function infusionsTab(repository: Repository, patientId: string): Markup 
   const byTime = given.toSorted((a, b) => givenAt(b).localeCompare(givenAt(a)))
   if (byTime.length === 0) return html`<p>No infusions in this chart.</p>`
   return html`<table><thead><tr><th>Given</th><th>Drug</th><th>Dose</th><th>Status</th></tr></thead><tbody>
-${byTime.map((one) => html`<tr><td class="time">${printedTime(givenAt(one))}</td><td>${drugName(one)}</td><td>${one.dosage?.text}</td><td>${statusWord(one.status)}</td></tr>`)}
+${byTime.map((one) => html`<tr><td class="time">${printedTime(givenAt(one))}</td><td>${drugName(one)}</td><td>${one.dosage?.text !== drugName(one) && one.dosage?.text}</td><td>${statusWord(one.status)}</td></tr>`)}
 </tbody></table>`
 }
 

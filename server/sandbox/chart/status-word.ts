@@ -9,7 +9,6 @@ const WEIGHTS: Readonly<Record<string, string>> = {
   cancelled: 'void',
   amended: 'changed',
   corrected: 'changed',
-  active: 'strong',
 }
 
 /** A FHIR status as a word with its weight. */

@@ -9,6 +9,10 @@ test('D4: tables and lists stay legible', () => {
   )
 })
 
+test('D4: what a browser would hide is not shown', () => {
+  expect(textFromHtml('<p style="display: none">template</p><p hidden>v4</p><p>Seen</p>')).toBe('Seen')
+})
+
 test('words of a broken page are kept', () => {
   expect(textFromHtml('<p>one<p>two<b>three')).toBe('one\n\ntwothree')
 })

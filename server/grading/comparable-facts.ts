@@ -1,5 +1,4 @@
 import type { Fact } from '#fhir-mappings/fact.ts'
-import type { CriteriaOfTerm, Criterion } from './criteria/criterion.ts'
 import { readings } from './laboratory-facts.ts'
 
 /** Facts in the terms of the criteria, and what had to be assumed to get there. */
@@ -11,13 +10,12 @@ export interface ComparableFacts {
 /** One stool a day where the usual number is not documented: the middle of what is usual, and the assumption is said. */
 const USUAL_STOOLS = 1
 
-/** Brings facts to the form in which the criteria of one term ask for them. */
-export function comparableFacts(given: readonly Fact[], criteria: CriteriaOfTerm): ComparableFacts {
+/** Brings facts to the form in which the criteria ask for them. */
+export function comparableFacts(given: readonly Fact[]): ComparableFacts {
   const stools = given.some((fact) => fact.type === 'count' && fact.what === 'stools per day')
   const over = given.some((fact) => fact.type === 'count' && fact.what === 'stools per day over baseline')
-  const facts = given.map((fact) => symptomsBegin(stoolsOverBaseline(fact), criteria))
   return {
-    facts: [...facts, ...given.flatMap(enzymeFinding)],
+    facts: [...given.map(stoolsOverBaseline), ...given.flatMap(enzymeFinding)],
     assumed: stools && !over ? [`the usual number of stools (${USUAL_STOOLS} a day assumed)`] : [],
   }
 }
@@ -35,18 +33,4 @@ const isAbove = (value: number, limit: number | null | undefined): boolean =>
 function stoolsOverBaseline(fact: Fact): Fact {
   if (fact.type !== 'count' || fact.what !== 'stools per day') return fact
   return { ...fact, what: 'stools per day over baseline', value: Math.max(0, fact.value - USUAL_STOOLS) }
-}
-
-/** Where grade 1 is free of symptoms ("asymptomatic") or does not exist, grade 2 begins with any symptom, mild ones included. */
-function symptomsBegin(fact: Fact, criteria: CriteriaOfTerm): Fact {
-  if (fact.type !== 'symptom' || fact.severity !== 'mild') return fact
-  const first = criteria[1]
-  const isFree = first ? asksFor(first.when, 'none') && !asksFor(first.when, 'mild') : criteria[2] !== undefined
-  return isFree ? { ...fact, severity: 'moderate' } : fact
-}
-
-function asksFor(criterion: Criterion, severity: 'none' | 'mild'): boolean {
-  if ('any' in criterion) return criterion.any.some((one) => asksFor(one, severity))
-  if ('all' in criterion) return criterion.all.some((one) => asksFor(one, severity))
-  return criterion.type === 'symptom' && criterion.severity === severity
 }

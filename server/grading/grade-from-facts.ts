@@ -39,7 +39,7 @@ export function gradeFromFacts(term: IraeTermId, given: readonly Fact[], version
   const known = iraeTerm(term)
   const name = (known && ctcaeTerm(known, version)?.term) ?? known?.name ?? term
   if (!criteria) return { grade: null, why: `CTCAE ${version} has no term for this.`, missing: [] }
-  const { facts, assumed } = comparableFacts(given, criteria)
+  const { facts, assumed } = comparableFacts(given)
   const laboratory = gradesOfLaboratoryFacts(term, facts, version)[0]
   const graded = concluded({ term, name, version, criteria, facts, laboratory })
   return { ...graded, missing: [...graded.missing, ...assumed] }
@@ -91,17 +91,17 @@ function treatedOnly(look: Look): FactsGrade {
 }
 
 function single(look: Look, grade: Grade): FactsGrade {
-  const criterion = look.criteria[grade]
-  const said = [
-    ...(criterion ? saidBy(look, criterion.when, grade) : []),
-    ...saidBy(look, generalDefinition[grade]?.when ?? { any: [] }, grade),
-  ]
-  const because = [...new Set(said)].map((words) => laboratoryWords(look, words)).join(', ')
-  return {
-    grade,
-    why: `Grade ${grade} (CTCAE ${look.version}, ${look.name}): ${because || criterion?.text}.`,
-    missing: [],
-  }
+  const because = documented(look, [grade]).join(', ') || look.criteria[grade]?.text
+  return { grade, why: `Grade ${grade} (CTCAE ${look.version}, ${look.name}): ${because}.`, missing: [] }
+}
+
+/** The facts that speak for these grades, by the term's own criteria or by the general definition. */
+function documented(look: Look, grades: readonly Grade[]): readonly string[] {
+  const words = grades.flatMap((grade) => {
+    const criteria = [look.criteria[grade], generalDefinition[grade]].filter((criterion) => criterion !== undefined)
+    return criteria.flatMap(({ when }) => saidBy(look, when, grade))
+  })
+  return [...new Set(words)].map((one) => laboratoryWords(look, one))
 }
 
 const saidBy = (look: Look, when: Criterion, grade: Grade): readonly string[] =>
@@ -118,7 +118,15 @@ function range(look: Look, open: GradeRange): FactsGrade {
         look,
         GRADES.filter((grade) => grade > low && grade <= high),
       )
-  const why = `Grades ${low} to ${high} are open (CTCAE ${look.version}, ${look.name}): not documented: ${missing.join(', ') || 'what would decide'}.`
+  const known = documented(
+    look,
+    GRADES.filter((grade) => grade >= low && grade <= high),
+  ).join(', ')
+  const why = [
+    `Grades ${low} to ${high} are open (CTCAE ${look.version}, ${look.name})`,
+    ...(known ? [`documented: ${known}`] : []),
+    `not documented: ${missing.join(', ') || 'what would decide'}.`,
+  ].join('; ')
   return { grade: null, range: open, why, missing }
 }
 

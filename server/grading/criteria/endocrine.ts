@@ -21,7 +21,7 @@ export const endocrine = {
         text: 'Symptoms; or thyroid replacement needed; or limits instrumental activities of daily living.',
         when: {
           any: [
-            { type: 'symptom', severity: 'moderate' },
+            { type: 'symptom', severity: 'any' },
             { type: 'intervention', kind: 'thyroid-replacement' },
             { type: 'adl', level: 'instrumental' },
           ],
@@ -63,7 +63,7 @@ export const endocrine = {
         text: 'Symptoms; or thyroid replacement started or its dose increased; or limits instrumental activities of daily living.',
         when: {
           any: [
-            { type: 'symptom', severity: 'moderate' },
+            { type: 'symptom', severity: 'any' },
             { type: 'intervention', kind: 'thyroid-replacement', state: 'initiated' },
             { type: 'intervention', kind: 'thyroid-replacement', state: 'increased' },
             { type: 'adl', level: 'instrumental' },
@@ -108,7 +108,7 @@ export const endocrine = {
         text: 'Symptoms; or thyroid suppression treatment needed; or limits instrumental activities of daily living.',
         when: {
           any: [
-            { type: 'symptom', severity: 'moderate' },
+            { type: 'symptom', severity: 'any' },
             { type: 'intervention', kind: 'thyroid-suppression' },
             { type: 'adl', level: 'instrumental' },
           ],

@@ -21,7 +21,7 @@ export const gastrointestinal = {
         text: 'Belly pain; or mucus or blood in the stool.',
         when: {
           any: [
-            { type: 'symptom', severity: 'moderate', what: 'abdominal pain' },
+            { type: 'symptom', severity: 'any', what: 'abdominal pain' },
             { type: 'finding', what: 'mucus in stool' },
             { type: 'finding', what: 'blood in stool' },
           ],
@@ -163,7 +163,7 @@ export const gastrointestinal = {
         text: 'Belly pain; or mucus or blood in the stool.',
         when: {
           any: [
-            { type: 'symptom', severity: 'moderate', what: 'abdominal pain' },
+            { type: 'symptom', severity: 'any', what: 'abdominal pain' },
             { type: 'finding', what: 'mucus in stool' },
             { type: 'finding', what: 'blood in stool' },
           ],
@@ -210,7 +210,7 @@ export const gastrointestinal = {
         text: 'Symptoms with disturbed gut function; medical treatment needed.',
         when: {
           any: [
-            { type: 'symptom', severity: 'moderate' },
+            { type: 'symptom', severity: 'any' },
             { type: 'finding', what: 'altered GI function' },
             { type: 'intervention', kind: 'medical' },
           ],

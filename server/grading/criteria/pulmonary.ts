@@ -21,7 +21,7 @@ export const pulmonary = {
         text: 'Symptoms; medical treatment needed; or limits instrumental activities of daily living.',
         when: {
           any: [
-            { type: 'symptom', severity: 'moderate' },
+            { type: 'symptom', severity: 'any' },
             { type: 'intervention', kind: 'medical' },
             { type: 'adl', level: 'instrumental' },
           ],

@@ -41,6 +41,11 @@ describe('the highest grade of which any alternative holds', () => {
     expect(gradeFromFacts('pneumonitis', [symptoms('none')], '5.0').grade).toBe(1)
   })
 
+  test('mild symptoms do not make a peripheral neuropathy grade 2: its grade 2 asks for moderate ones', () => {
+    expect(gradeFromFacts('peripheral-neuropathy', [symptoms('mild')], '5.0').grade).toBe(1)
+    expect(gradeFromFacts('peripheral-neuropathy', [symptoms('moderate')], '5.0').grade).toBe(2)
+  })
+
   test('treatment speaks against "no treatment needed": steroids for a pneumonitis without symptoms are grade 2', () => {
     expect(gradeFromFacts('pneumonitis', [symptoms('none'), given('oral-steroid', 'initiated')], '5.0').grade).toBe(2)
   })

@@ -1,7 +1,7 @@
 import type { Resource, ResourceType } from '@medplum/fhirtypes'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refusal } from './outcome.ts'
-import { typeOf } from './validation.ts'
+import { typeOf } from './shape.ts'
 
 /** A note of 30 MB, as base64, with room for its resource. */
 export const LARGEST_BODY = 40 * 1024 * 1024

@@ -1,6 +1,6 @@
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes'
 import { refusal, refusalOfEntry } from './outcome.ts'
-import { typeOf } from './validation.ts'
+import { typeOf } from './shape.ts'
 
 /** One entry of a batch or transaction as the server will carry it out. */
 export interface EntryRequest {

@@ -1,8 +1,13 @@
 import type { OperationOutcomeIssue } from '@medplum/fhirtypes'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { FhirRefusal } from '#server/sandbox/repository.ts'
 import { FHIR_JSON } from './negotiation.ts'
 import { refusal } from './outcome.ts'
+
+/** For Fastify's `frameworkErrors`: URLs that cannot even be routed (malformed, longer than an id can be). */
+export function refuseUnroutable(failure: Error, _: FastifyRequest, reply: FastifyReply): void {
+  send(reply, refusedFor(failure))
+}
 
 /** Answers every refusal, our own bugs included, with an OperationOutcome. */
 export function answerRefusals(app: FastifyInstance): void {
@@ -26,6 +31,7 @@ const unknownRoute = () => refusal(404, 'not-found', 'This server has no such in
 const transport: Readonly<Record<number, readonly [OperationOutcomeIssue['code'], string]>> = {
   400: ['structure', 'The request is malformed.'],
   413: ['too-long', 'The body is larger than 40 MB.'],
+  414: ['too-long', 'The URL is too long.'],
   415: ['not-supported', 'A body is sent as application/fhir+json.'],
 }
 

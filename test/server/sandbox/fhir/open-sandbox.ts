@@ -2,6 +2,7 @@ import type { Bundle, OperationOutcome, Patient, Practitioner, Resource } from '
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import type { Access, Authorize } from '#server/sandbox/access.ts'
 import { openRepository } from '#server/sandbox/fhir/open-repository.ts'
+import { refuseUnroutable } from '#server/sandbox/fhir/refusals.ts'
 import { fhirRoutes } from '#server/sandbox/fhir/routes.ts'
 import type { Repository } from '#server/sandbox/repository.ts'
 
@@ -34,7 +35,7 @@ const authorize: Authorize = (header) => {
 /** A sandbox in memory behind its routes; requests carry the token `all` unless they bring their own. */
 export function openSandbox(now: () => Date = () => new Date()): Sandbox {
   const repository = openRepository({ file: ':memory:', now, base: BASE })
-  const app = Fastify()
+  const app = Fastify({ frameworkErrors: refuseUnroutable })
   app.register(fhirRoutes({ repository, authorize, base: BASE, now }), { prefix: '/fhir' })
   const ask = (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',

@@ -1,9 +1,10 @@
 import type { LaunchSite } from '#fhir-mappings/panel.ts'
-import { exchange, type Granted } from './chart.ts'
+import { exchange } from './chart.ts'
 import type { Refused } from './launch/launch-words.ts'
 import { panelConfig } from './launch/panel-config.ts'
 import { type Remembered, rememberedSession, rememberSession } from './launch/remembered-session.ts'
 import { cleanAddress, type ReturnRequest, returnRequest } from './launch/return-request.ts'
+import type { Granted } from './launch/token-response.ts'
 import { openSession } from './service.ts'
 
 /** How a page of ours begins: with a session, with a reason why not, or (`fresh`) not launched at all. */

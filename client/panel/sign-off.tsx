@@ -72,7 +72,11 @@ export function SignOff({ found, writes, signing, desk, keep }: SignOffPropertie
       </div>
       {draft.act !== 'none' && (
         <Suspense fallback={<p role="status">Opening the form…</p>}>
-          <DecisionFields found={found} draft={draft} change={(changed) => keep({ ...desk, draft: changed, trouble: '' })} />
+          <DecisionFields
+            found={found}
+            draft={draft}
+            change={(changed) => keep({ ...desk, draft: changed, trouble: '' })}
+          />
           <Trouble found={found} desk={desk} />
           <Button
             className="button primary"

@@ -29,7 +29,7 @@ const REDIRECTS = 3
 
 /**
  * D1 to D3: the bytes behind an attachment URL, with the token only on the FHIR base. Throws EHR_FOREIGN_ORIGIN for hosts
- * that are not listed or lie in a private network, ATTACHMENT_TOO_LARGE, EHR_NOT_FHIR for an OperationOutcome in place of a note.
+ * that are not listed or lie in a private network, ATTACHMENT_TOO_LARGE, EHR_REFUSED for an OperationOutcome in place of a note.
  */
 export async function fetchAttachment(source: AttachmentSource, url: string, accept: string): Promise<Attachment> {
   if (url.trim() === '') throw new SurveillanceError('EHR_REFUSED', { reason: 'no-address' })
@@ -54,7 +54,7 @@ function unwrapped(attachment: Attachment, requestId: string, json: boolean): At
     ? (bodyOf(attachment.bytes).body as Partial<Binary> | { resourceType?: string } | undefined)
     : undefined
   if (body?.resourceType === 'OperationOutcome')
-    throw new SurveillanceError('EHR_NOT_FHIR', { issues: issueCodes(body).join(' '), request: requestId })
+    throw new SurveillanceError('EHR_REFUSED', { issues: issueCodes(body).join(' '), request: requestId })
   if (body?.resourceType !== 'Binary') return attachment
   const { data = '', contentType = 'application/octet-stream' } = body as Partial<Binary>
   return { bytes: Buffer.from(data, 'base64'), mediaType: contentType }

@@ -17,7 +17,7 @@ interface HeldKey {
   readonly usedFrom: string
 }
 
-export interface SigningKey {
+interface SigningKey {
   readonly kid: string
   readonly alg: string
   readonly key: CryptoKey | Uint8Array

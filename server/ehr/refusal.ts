@@ -3,8 +3,8 @@ import { type FailureCode, SurveillanceError } from '#server/errors.ts'
 import type { Answer } from './request.ts'
 import { retryAfterMs } from './retry-after.ts'
 
-/** B7, B16: what an operator has to do about a refusal. The keys stand in `about.reason`. */
-export const refusalReasons = {
+/** B7, B16: what an operator has to do about a refusal. The keys stand in `about.reason`, the words in the log. */
+const refusalReasons = {
   'api-not-on-record': 'The EHR knows our client but this API is not on its record; ask the EHR team to add it.',
   'no-background-user': 'No background user is mapped to our client in the EHR.',
   'insufficient-scope': 'The granted scope or the security of the background user does not cover this.',
@@ -17,6 +17,15 @@ export const refusalReasons = {
   refused: 'The EHR gives no reason that we know.',
 } as const
 export type RefusalReason = keyof typeof refusalReasons
+
+/** The words for an operator, when the error has a reason that we know. */
+export function adviceFor(error: unknown): { readonly reason: RefusalReason; readonly advice: string } | undefined {
+  if (!(error instanceof SurveillanceError)) return undefined
+  const reason = String(error.about.reason)
+  return isReason(reason) ? { reason, advice: refusalReasons[reason] } : undefined
+}
+
+const isReason = (reason: string): reason is RefusalReason => Object.hasOwn(refusalReasons, reason)
 
 /** Epic codes: 4130, 4131 and 4134 protect a chart, 4135 is the ceiling of the day (B16). */
 const reasonOfCode: Readonly<Record<string, RefusalReason>> = {

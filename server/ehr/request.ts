@@ -5,19 +5,23 @@ import type { Token, Tokens } from './credentials.ts'
 import type { Site } from './door.ts'
 import { gate } from './gate.ts'
 import { addressOnBase, isOnBase } from './origin.ts'
-import { refusalOf } from './refusal.ts'
+import { adviceFor, refusalOf } from './refusal.ts'
 import { pauseMs, retryAfterMs } from './retry-after.ts'
 
-/** One line per request for the operators' log: no query, no words from the chart. */
-export type RequestLog = (line: {
-  readonly event: 'ehr-request'
-  readonly site: string
-  readonly request: string
-  readonly method: string
-  readonly path: string
-  readonly status: number
-  readonly durationMs: number
-}) => void
+/** Lines for the operators' log: no query, no words from the chart; a refusal says what to do about it (B7). */
+export type RequestLog = (
+  line:
+    | {
+        readonly event: 'ehr-request'
+        readonly site: string
+        readonly request: string
+        readonly method: string
+        readonly path: string
+        readonly status: number
+        readonly durationMs: number
+      }
+    | { readonly event: 'ehr-refused'; readonly site: string; readonly reason: string; readonly advice: string },
+) => void
 
 export interface Line {
   readonly site: Site
@@ -31,7 +35,7 @@ export interface Line {
   readonly concurrency: number
 }
 
-export interface Outgoing {
+interface Outgoing {
   readonly method: 'GET' | 'POST' | 'PUT'
   /** relative to the FHIR base, or a complete address on it */
   readonly url: string
@@ -131,7 +135,19 @@ export function senderFor(line: Line): Sender {
     return answer
   }
 
-  return { read, open: (outgoing) => open({ ...outgoing, method: 'GET' }), write }
+  return {
+    read: (outgoing) => advised(line, read(outgoing)),
+    open: (outgoing) => advised(line, open({ ...outgoing, method: 'GET' })),
+    write: (outgoing) => advised(line, write(outgoing)),
+  }
+}
+
+async function advised<T>(line: Line, sent: Promise<T>): Promise<T> {
+  return sent.catch((error: unknown) => {
+    const advice = adviceFor(error)
+    if (advice) line.log({ event: 'ehr-refused', site: line.site.id, ...advice })
+    throw error
+  })
 }
 
 export const isRedirect = (response: Response): boolean => response.status >= 300 && response.status < 400

@@ -4,7 +4,7 @@ import type { SearchParameters } from './door.ts'
 import { localReference } from './origin.ts'
 
 /** Whom a resource is about, as `Type/id` on this base; undefined when it does not say. */
-export function subjectOf(fhirBase: string, resource: Resource): string | undefined {
+function subjectOf(fhirBase: string, resource: Resource): string | undefined {
   if (resource.resourceType === 'Patient') return resource.id && `Patient/${resource.id}`
   const { subject, patient } = resource as { subject?: { reference?: string }; patient?: { reference?: string } }
   const reference = subject?.reference ?? patient?.reference

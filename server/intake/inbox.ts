@@ -52,6 +52,7 @@ async function store(db: Kysely<Database>, events: readonly ArrivalEvent[], at: 
         conflict
           .columns(['site', 'resource_type', 'resource_id', 'version_id', 'reason'])
           .doUpdateSet({
+            lease_until: null,
             state: 'waiting',
             ending: null,
             why: null,

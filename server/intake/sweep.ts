@@ -13,7 +13,7 @@ export interface Sweep extends SweepFrame {
 }
 
 /** What the searches of one type found together; `added` counts arrivals that nobody had told of before. */
-export interface SweptPart {
+interface SweptPart {
   readonly type: string
   readonly seen: number
   readonly ours: number
@@ -21,7 +21,7 @@ export interface SweptPart {
 }
 
 /** A search that has to be made again: its patient counts as not fully reviewed (B16, S20). */
-export interface SweepFailure {
+interface SweepFailure {
   readonly type: string
   /** `Patient/ID`, '' for a search across patients */
   readonly patient: string

@@ -7,7 +7,7 @@ import { isAuthentic } from './signature.ts'
 import { isWatched } from './watched.ts'
 
 /** What became of a call, for the counters of monitoring. */
-export type HookCount = 'event' | 'handshake' | 'heartbeat' | 'forged' | 'unknown' | 'ours' | 'not-watched' | 'failed'
+type HookCount = 'event' | 'handshake' | 'heartbeat' | 'forged' | 'unknown' | 'ours' | 'not-watched' | 'failed'
 
 export interface Webhook {
   readonly inbox: Inbox

@@ -22,7 +22,7 @@ test('D3: a Binary in FHIR JSON is opened', async () => {
 
 test('D3: an OperationOutcome with status 200 is not the text of a note', async () => {
   const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-found' }] }
-  await expect(fetched({ body: outcome })).rejects.toMatchObject({ code: 'EHR_NOT_FHIR' })
+  await expect(fetched({ body: outcome })).rejects.toMatchObject({ code: 'EHR_REFUSED' })
 })
 
 test.each([

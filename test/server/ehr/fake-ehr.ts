@@ -28,7 +28,7 @@ export interface FakeChart {
   readonly attachments?: Readonly<Record<string, { readonly bytes: Uint8Array; readonly mediaType: string }>>
 }
 
-export const fakeSite: Site = {
+const fakeSite: Site = {
   id: 'fake',
   fhirBase: 'https://ehr.example/fhir',
   write: 'before-signature',

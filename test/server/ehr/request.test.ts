@@ -130,10 +130,10 @@ test.each([
   ],
 ])('B7: %s has its own words for the operator and is not asked again', async (_, reply, reason) => {
   const server = await loopback(() => reply)
-  await expect(client(server).ehr.read('DocumentReference/n1')).rejects.toMatchObject({
-    code: 'EHR_FORBIDDEN',
-    about: { reason },
-  })
+  const lines: object[] = []
+  const { ehr } = client(server, { log: (line) => void lines.push(line) })
+  await expect(ehr.read('DocumentReference/n1')).rejects.toMatchObject({ code: 'EHR_FORBIDDEN', about: { reason } })
+  expect(lines.at(-1)).toMatchObject({ event: 'ehr-refused', reason, advice: expect.stringMatching(/^The .+\.$/) })
   expect(server.asked).toHaveLength(1)
 })
 

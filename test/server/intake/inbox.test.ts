@@ -54,9 +54,9 @@ describe('a call that does not say the version', () => {
 
   test('asks for one more reading when it comes during the reading', async () => {
     const [first] = await inbox().receive([note('')])
-    await store.current.db.updateTable('arrival').set({ state: 'reading' }).execute()
+    await store.current.db.updateTable('arrival').set({ state: 'reading', lease_until: at }).execute()
     expect(await inbox().receive([note('')])).toEqual([first])
-    expect(await rows()).toMatchObject([{ state: 'waiting' }])
+    expect(await rows()).toMatchObject([{ state: 'waiting', lease_until: null }])
   })
 })
 

@@ -673,7 +673,7 @@ export const analyteById = (id: string): Analyte | undefined => byId.get(id)
 export const analyteByLoinc = (code: string): Analyte | undefined => byCode.get(code)
 
 /** The analyte that goes by exactly this name ("ALT", "Total bilirubin"); for results that carry local codes only. */
-export const analyteByName = (name: string): Analyte | undefined => byName.get(plain(name))
+export const analyteByName = (name: string): Analyte | undefined => byName.get(plain(name).replace(/ level$/, ''))
 
 function plain(name: string): string {
   return name

@@ -107,8 +107,14 @@ type Measured = Pick<LaboratoryResult, 'value' | 'unit' | 'comparator'>
 function numberOf(observation: Observation): Measured | undefined {
   if (observation.valueQuantity) return fromQuantity(observation.valueQuantity)
   if (typeof observation.valueInteger === 'number') return { value: observation.valueInteger, unit: '' }
-  return observation.valueString === undefined ? undefined : fromWords(observation.valueString)
+  const { valueString, dataAbsentReason } = observation
+  if (valueString !== undefined) return fromWords(valueString)
+  return isSaidAsText(dataAbsentReason) ? fromWords(dataAbsentReason?.text ?? '') : undefined
 }
+
+/** One vendor files a number as "absent, as text" and prints it in the text of the reason. */
+const isSaidAsText = (reason: CodeableConcept | undefined): boolean =>
+  reason?.coding?.some(({ system, code }) => system === DATA_ABSENT_REASON && code === 'as-text') ?? false
 
 function fromQuantity(quantity: Quantity): Measured | undefined {
   const { value, comparator } = quantity

@@ -58,7 +58,7 @@ const byWords: readonly (readonly [RegExp, NoteKind])[] = [
   [/\bmessage|\bportal\b|\be-?mail\b|\bpatient (?:email|request|advice)/i, 'message'],
   [/\bdischarge/i, 'discharge'],
   [/\bpatholog|\bbiops|\bcytolog|\bhistolog/i, 'pathology'],
-  [/\bradiolog|\bimaging\b|\bx-?ray\b|\bCT\b|\bMRI?\b|\bPET\b|\bultraso|\bechocardio|\bRAD\b|\bmammogra/i, 'imaging'],
+  [/\bradiolog|\bimaging\b|\bx-?ray\b|\bCT\b|\bMRI?\b|\bPET\b|\bultraso|\bechocardio|\bRAD\b|\bmammo/i, 'imaging'],
   [/\bmicrobio|\bculture\b|\blaborator|\blab (?:report|result)/i, 'laboratory'],
   [/\bemergency\b|\bED (?:note|provider|visit|triage)|\bER (?:note|visit)|\btriage\b/i, 'emergency'],
   [/\bconsult|\breferral/i, 'consult'],

@@ -33,6 +33,7 @@ const whole: Readonly<Record<string, Measure>> = {
   ph: { dimension: 'number', factor: 1 },
   s: { dimension: 'time', factor: 1 },
   sec: { dimension: 'time', factor: 1 },
+  seconds: { dimension: 'time', factor: 1 },
   min: { dimension: 'time', factor: 60 },
   h: { dimension: 'time', factor: 3600 },
   hr: { dimension: 'time', factor: 3600 },

@@ -7,7 +7,7 @@ import type {
   Resource,
   ResourceType,
 } from '@medplum/fhirtypes'
-import { addMonths, daysBetween } from '#fhir-mappings/fhir-dates.ts'
+import { daysBetween } from '#fhir-mappings/fhir-dates.ts'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
 import {
   type InfusionContext,
@@ -22,6 +22,7 @@ import type { Ehr } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import { checkpointInhibitorById } from './checkpoint-inhibitors.ts'
 import { recognise } from './recognise.ts'
+import { whereSupported } from './where-supported.ts'
 
 /**
  * Every dose of a checkpoint inhibitor that the chart of this patient (`Patient/ID`) shows, oldest first, each once.
@@ -37,22 +38,11 @@ export async function readExposure(ehr: Ehr, patient: string): Promise<readonly 
   )
   if (administered.length > 0) return countedOnce(administered)
   const others = await Promise.all([
-    whereSupported(read<MedicationDispense>(ehr, patient, 'MedicationDispense', infusionFromMedicationDispense)),
-    whereSupported(read<MedicationRequest>(ehr, patient, 'MedicationRequest', infusionFromMedicationRequest)),
-    whereSupported(read<Procedure>(ehr, patient, 'Procedure', infusionFromProcedure)),
+    whereSupported(read<MedicationDispense>(ehr, patient, 'MedicationDispense', infusionFromMedicationDispense), []),
+    whereSupported(read<MedicationRequest>(ehr, patient, 'MedicationRequest', infusionFromMedicationRequest), []),
+    whereSupported(read<Procedure>(ehr, patient, 'Procedure', infusionFromProcedure), []),
   ])
   return countedOnce(others.flat())
-}
-
-/** A server that has no such type, or does not let us see it, leaves the other places to look in. */
-async function whereSupported(reading: Promise<readonly Infusion[]>): Promise<readonly Infusion[]> {
-  try {
-    return await reading
-  } catch (cause) {
-    const missing: readonly string[] = ['EHR_REFUSED', 'EHR_NOT_FOUND', 'EHR_FORBIDDEN']
-    if (cause instanceof SurveillanceError && missing.includes(cause.code)) return []
-    throw cause
-  }
 }
 
 async function read<T extends Resource>(
@@ -136,6 +126,3 @@ function drugsOf({ agents }: Infusion): string {
   })
   return [...new Set(parents)].sort().join('+')
 }
-
-/** The first day of the window that ends today: an infusion on that day is the last that still counts. */
-export const windowStart = (today: string, windowMonths: number): string => addMonths(today, -windowMonths)

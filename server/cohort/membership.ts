@@ -1,6 +1,5 @@
-import { daysBetween } from '#fhir-mappings/fhir-dates.ts'
+import { addMonths, daysBetween } from '#fhir-mappings/fhir-dates.ts'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
-import { windowStart } from './exposure.ts'
 
 export type MembershipReason = 'infusion-in-window' | 'window-passed' | 'only-ordered' | 'no-infusion'
 
@@ -45,5 +44,7 @@ export function membership(patient: string, infusions: readonly Infusion[], wind
 
 function reasonFor(lastInfusionOn: string | undefined, seen: number, window: Window): MembershipReason {
   if (lastInfusionOn === undefined) return seen > 0 ? 'only-ordered' : 'no-infusion'
-  return lastInfusionOn >= windowStart(window.today, window.windowMonths) ? 'infusion-in-window' : 'window-passed'
+  /** an infusion on the first day of the window is the last that still counts */
+  const firstDay = addMonths(window.today, -window.windowMonths)
+  return lastInfusionOn >= firstDay ? 'infusion-in-window' : 'window-passed'
 }

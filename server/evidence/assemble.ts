@@ -14,6 +14,7 @@ import type { NoteReading } from '#fhir-mappings/clinical-note.ts'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
 import { laboratoryResultFromObservation } from '#fhir-mappings/laboratory-reading.ts'
 import { patientOf } from '#fhir-mappings/patient-reference.ts'
+import { whereSupported } from '#server/cohort/where-supported.ts'
 import type { Ehr, SearchOutcome } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { CaseFile } from './case-file.ts'
@@ -43,7 +44,7 @@ export interface CaseToAssemble {
 export async function assemble(ehr: Ehr, { patient, notes, infusions, limits }: CaseToAssemble): Promise<CaseFile> {
   const [observations, conditions, drugs, readings] = await Promise.all([
     searchOf<Observation>(ehr, 'Observation', patient, { category: 'laboratory' }),
-    whereSupported(searchOf<Condition>(ehr, 'Condition', patient)),
+    whereSupported(searchOf<Condition>(ehr, 'Condition', patient), NOTHING),
     drugsOf(ehr, patient),
     Promise.all(notes.map((note) => readingOf(ehr, note, patient, limits))),
   ])
@@ -75,17 +76,6 @@ function searchOf<T extends Resource>(
 }
 
 const NOTHING = { matches: [], included: [], warnings: [], serverTime: undefined }
-const UNSUPPORTED: ReadonlySet<string> = new Set(['EHR_REFUSED', 'EHR_NOT_FOUND', 'EHR_FORBIDDEN'])
-
-async function whereSupported<T extends Resource>(search: Promise<SearchOutcome<T>>): Promise<SearchOutcome<T>> {
-  try {
-    return await search
-  } catch (cause) {
-    if (cause instanceof SurveillanceError && UNSUPPORTED.has(cause.code)) return NOTHING
-    throw cause
-  }
-}
-
 async function drugsOf(ehr: Ehr, patient: string): Promise<CaseFile['otherDrugs']> {
   const types = ['MedicationRequest', 'MedicationStatement', 'MedicationAdministration'] as const
   const found = await Promise.all(
@@ -94,6 +84,7 @@ async function drugsOf(ehr: Ehr, patient: string): Promise<CaseFile['otherDrugs'
         searchOf<MedicationRequest | MedicationStatement | MedicationAdministration>(ehr, type, patient, {
           _include: `${type}:medication`,
         }),
+        NOTHING,
       ),
     ),
   )
@@ -146,7 +137,7 @@ export async function findNotes(
 ): Promise<readonly (DocumentReference | DiagnosticReport)[]> {
   const [documents, reports] = await Promise.all([
     searchOf<DocumentReference>(ehr, 'DocumentReference', patient),
-    whereSupported(searchOf<DiagnosticReport>(ehr, 'DiagnosticReport', patient)),
+    whereSupported(searchOf<DiagnosticReport>(ehr, 'DiagnosticReport', patient), NOTHING),
   ])
   const written = [...documents.matches, ...reports.matches.filter(hasWords)]
   return since === undefined ? written : written.filter((note) => (dayOf(note) ?? since) >= since)

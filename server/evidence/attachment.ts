@@ -155,6 +155,6 @@ function seenFormat(bytes: Uint8Array): Format | 'unreadable' | undefined {
   if (start.startsWith('{\\rtf')) return 'rtf'
   if (UNREADABLE_MAGIC.some((magic) => head.startsWith(magic))) return 'unreadable'
   if (/^<!doctype html|^<html[\s>]/i.test(start)) return 'html'
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--[^>]*-->\s*)*<(?:\w+:)?ClinicalDocument[\s>]/.test(start)) return 'xml'
+  if (/^<\?xml|^<(?:\w+:)?ClinicalDocument[\s>]/.test(start)) return 'xml'
   return undefined
 }

@@ -14,6 +14,9 @@ const MAX_DEPTH = 2_000
 const PARAGRAPHS: ReadonlySet<string> = new Set(['paragraph', 'table', 'list', 'text'])
 const BLOCKS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr', 'caption', 'footnote'])
 
+/** XHTML, whole or as the narrative of a resource; it may carry HTML's own document type. */
+const HTML_ROOTS: ReadonlySet<string> = new Set(['html', 'body', 'div'])
+
 class Refusal extends Error {}
 
 interface Reading {
@@ -49,7 +52,10 @@ export function contentOfXml(xml: string): XmlContent {
   const refuse = () => {
     throw new Refusal()
   }
-  parser.on('doctype', refuse)
+  parser.on('doctype', (doctype) => {
+    if (/^\s*html\b/i.test(doctype)) reading.root = 'html'
+    refuse()
+  })
   parser.on('error', refuse)
   parser.on('opentag', (tag) => opened(tag, reading))
   parser.on('closetag', () => closed(reading))
@@ -58,14 +64,14 @@ export function contentOfXml(xml: string): XmlContent {
   try {
     parser.write(xml.trimStart()).close()
   } catch (cause) {
-    if (cause instanceof Refusal) return reading.root === 'html' ? { kind: 'html' } : { kind: 'damaged' }
+    if (cause instanceof Refusal) return HTML_ROOTS.has(reading.root) ? { kind: 'html' } : { kind: 'damaged' }
     throw cause
   }
   return contentOf(reading)
 }
 
 function contentOf({ root, embedded, page }: Reading): XmlContent {
-  if (root === 'html') return { kind: 'html' }
+  if (HTML_ROOTS.has(root)) return { kind: 'html' }
   if (root !== 'ClinicalDocument' && root !== 'section') return { kind: 'unknown' }
   if (embedded?.isBase64) return { kind: 'embedded', base64: embedded.base64.join(''), mediaType: embedded.mediaType }
   return { kind: 'narrative', text: embedded ? embedded.base64.join('') : page.text() }

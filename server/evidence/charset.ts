@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array, contentType = '', declaredInside?:
 }
 
 /** The charset parameter of a media type, lower case. */
-export function charsetOf(contentType: string): string | undefined {
+function charsetOf(contentType: string): string | undefined {
   return /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(contentType)?.[1]?.toLowerCase()
 }
 

@@ -92,7 +92,7 @@ export function textFromHtml(html: string): string {
         }
         if (tag === 'pre') pre = Math.max(0, pre - 1)
         if (tag === 'ul' || tag === 'ol') lists.pop()
-        if (PARAGRAPHS.has(tag)) page.apart(2)
+        if (PARAGRAPHS.has(tag)) page.apart(lists.length > 0 ? 1 : 2)
         else if (BLOCKS.has(tag) || tag === 'li') page.apart(1)
       },
       onCharacter: ({ chars }) => write(chars),
@@ -129,7 +129,7 @@ function open(
   } else if (tag === 'li') bullet(page, lists.at(-1), lists.length)
   else if (tag === 'input' && isTickBox(token)) {
     page.words(attribute(token, 'checked') === undefined ? ' [ ] ' : ' [x] ')
-  } else if (PARAGRAPHS.has(tag)) page.apart(2)
+  } else if (PARAGRAPHS.has(tag)) page.apart(lists.length > 0 ? 1 : 2)
   else if (BLOCKS.has(tag)) {
     if (tag === 'tr') row.cells = 0
     page.apart(1)

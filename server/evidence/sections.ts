@@ -28,7 +28,7 @@ export interface Section {
 const kinds: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:family (?:medical )?history|fh|fhx)$/, 'family-history'],
   [
-    /^(?:past|previous) (?:medical|surgical|oncologic) history$|^(?:pmh|pmhx|psh|medical history|comorbidities)$/,
+    /^(?:past|previous) (?:(?:medical|surgical|oncologic) )?history$|^(?:pmh|pmhx|psh|medical history|comorbidities)$/,
     'past-history',
   ],
   [/^social history$|^(?:sh|shx)$/, 'social-history'],
@@ -42,7 +42,7 @@ const kinds: readonly (readonly [RegExp, SectionKind])[] = [
   [/education|counsel+ing|instructions|consent|side effects|return precautions/, 'education'],
   [/^addend/, 'addendum'],
   [/assessment|impression|^plan\b|^a ?p$|^a and p$|diagnos|recommendation|discussion|conclusion|summary/, 'assessment'],
-  [/history|^hpi$|^interval|subjective|chief complaint|^cc$|^reason for|^presenting|^toxicit/, 'history'],
+  [/history|^hpi$|^interval|^indication|subjective|chief complaint|^cc$|^reason for|^presenting|^toxicit/, 'history'],
 ]
 
 /** Headings that may share their line with what they head ("HPI: 61-year-old …"). */
@@ -56,7 +56,7 @@ export function sectionsOf(text: string): readonly Section[] {
   const lines = text.split('\n')
   let offset = 0
   for (const [index, line] of lines.entries()) {
-    const found = headingIn(line, lines[index + 1] ?? '')
+    const found = headingIn(line, { before: lines[index - 1] ?? '', after: lines[index + 1] ?? '', index })
     if (found) headings.push({ heading: found.heading, start: offset, bodyStart: offset + found.length })
     offset += line.length + 1
   }
@@ -69,7 +69,14 @@ export function sectionsOf(text: string): readonly Section[] {
   }))
 }
 
-function headingIn(line: string, next: string): { heading: string; length: number } | undefined {
+interface Around {
+  readonly before: string
+  readonly after: string
+  readonly index: number
+}
+
+function headingIn(line: string, around: Around): { heading: string; length: number } | undefined {
+  const next = around.after
   const whole = line.length + 1
   const decorated =
     /^\s*(?:#{1,6}\s+|\*\*|={2,}\s*|-{2,}\s*|\[|<<)([A-Za-z][^#*=[\]<>]{0,78}?)(?:\*\*:?|\s*={2,}|\s*-{2,}|\]|>>)?:?$/.exec(
@@ -86,7 +93,7 @@ function headingIn(line: string, next: string): { heading: string; length: numbe
   if (isCapitals(line)) return { heading: bare(line), length: whole }
   if (/^(?:-{3,}|={3,}|_{3,})$/.test(next) && isTitle(line))
     return { heading: bare(line), length: whole + next.length + 1 }
-  if (INLINE.test(line.trim())) return { heading: bare(line), length: whole }
+  if (INLINE.test(line.trim()) || standsAlone(line, around)) return { heading: bare(line), length: whole }
   return undefined
 }
 
@@ -95,6 +102,10 @@ const bare = (heading: string): string => heading.replace(/[:\s]+$/, '').trim()
 /** Up to eight words without the marks of a sentence. */
 const isTitle = (line: string): boolean =>
   /^\s*[A-Z]/.test(line) && !/[.;,|]/.test(line) && line.trim().split(' ').length <= 8
+
+/** A few words between blank lines, as HTML and CDA titles come out; the first line is the title of the note. */
+const standsAlone = (line: string, { before, after, index }: Around): boolean =>
+  index > 0 && before === '' && after === '' && isTitle(line) && /^[A-Za-z][A-Za-z /&'()-]{2,59}$/.test(line)
 
 /** "ASSESSMENT AND PLAN", but not "ALT 312" or "NKDA". */
 function isCapitals(line: string): boolean {

@@ -1,10 +1,4 @@
-import type {
-  DiagnosticReport,
-  DocumentReference,
-  MedicationAdministration,
-  Observation,
-  Resource,
-} from '@medplum/fhirtypes'
+import type { DiagnosticReport, DocumentReference, MedicationAdministration, Observation } from '@medplum/fhirtypes'
 import { patientOf } from '#fhir-mappings/patient-reference.ts'
 import type { Ehr } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
@@ -34,7 +28,7 @@ export type Charted =
     }
   | { readonly news: 'result' | 'infusion'; readonly patient: string; readonly reference: string }
   | { readonly news: 'gone'; readonly patient: string | null; readonly reference: string }
-  | { readonly news: false; readonly why: 'own-writing' | 'no-patient' | 'not-watched' }
+  | { readonly news: false; readonly why: 'own-writing' | 'no-patient' }
 
 /** S5: the notification was a hint; the resource is read again. S10: what is gone retracts what rested on it. */
 export async function chartedFor(arrival: Arrival, ehr: Ehr): Promise<Charted> {
@@ -42,12 +36,12 @@ export async function chartedFor(arrival: Arrival, ehr: Ehr): Promise<Charted> {
   const resource = await readOrGone(ehr, reference)
   if (!resource) return { news: 'gone', patient: arrival.patient, reference }
   if (!isForeign(resource)) return { news: false, why: 'own-writing' }
-  const patient = patientOf('subject' in resource ? resource.subject : undefined)
+  const patient = patientOf(resource.subject)
   if (!patient) return { news: false, why: 'no-patient' }
   return kindOf(resource, patient, reference)
 }
 
-async function readOrGone(ehr: Ehr, reference: string): Promise<Resource | undefined> {
+async function readOrGone(ehr: Ehr, reference: string): Promise<Watchable | undefined> {
   try {
     return await ehr.read<Watchable>(reference)
   } catch (error) {
@@ -56,7 +50,7 @@ async function readOrGone(ehr: Ehr, reference: string): Promise<Resource | undef
   }
 }
 
-function kindOf(resource: Resource, patient: string, reference: string): Charted {
+function kindOf(resource: Watchable, patient: string, reference: string): Charted {
   switch (resource.resourceType) {
     case 'DocumentReference':
     case 'DiagnosticReport':
@@ -65,7 +59,5 @@ function kindOf(resource: Resource, patient: string, reference: string): Charted
       return { news: 'result', patient, reference }
     case 'MedicationAdministration':
       return { news: 'infusion', patient, reference }
-    default:
-      return { news: false, why: 'not-watched' }
   }
 }

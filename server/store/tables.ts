@@ -47,6 +47,8 @@ export interface NoteTable {
   sha256: string | null
   reading: ColumnType<Reading | null, string | null, string | null>
   read_at: Instant
+  /** when an assessment that saw this version had stored its findings; a crash before leaves it empty */
+  assessed_at: MaybeInstant
 }
 
 /** Whether a patient is watched, and why (S23). */
@@ -59,6 +61,8 @@ export interface MembershipTable {
   last_infusion_on: string | null
   agents: JSONColumnType<string[]>
   checked_at: Instant
+  /** when the searches of the last complete assessment began: all that was charted before is in it */
+  assessed_from: MaybeInstant
 }
 
 /** The standing findings; `finding` is the noun itself, the other columns are for looking it up. */

@@ -13,11 +13,13 @@ const statements = [
      site text not null, source text not null, version text not null, last_updated timestamptz, patient text not null,
      readable boolean not null, why text, title text not null, kind text not null, authored_at text, date_from text,
      author text, preliminary boolean not null, text text, sha256 text, reading jsonb, read_at timestamptz not null,
+     assessed_at timestamptz,
      primary key (site, source))`,
   'create index note_patient on note (site, patient)',
   `create table membership (
      site text not null, patient text not null, in_cohort boolean not null, why text not null, first_infusion_on text,
-     last_infusion_on text, agents jsonb not null, checked_at timestamptz not null, primary key (site, patient))`,
+     last_infusion_on text, agents jsonb not null, checked_at timestamptz not null,
+     assessed_from timestamptz, primary key (site, patient))`,
   `create table finding (
      id text primary key, site text not null, patient text not null, term text not null, ordinal int not null,
      version int not null, review text not null, open boolean not null, finding jsonb not null,

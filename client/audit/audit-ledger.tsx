@@ -21,7 +21,7 @@ export function AuditLedger({ service, user }: Properties) {
   return (
     <main className="audit">
       <h1>Audit ledger</h1>
-      <p className="fine">Signed in as {user}. Opening this page is itself recorded.</p>
+      <p className="fine">Signed in as {user}.</p>
       <Ledger answer={answer} />
     </main>
   )

@@ -52,9 +52,9 @@ export function Panel({ session, patient, banner, service }: Properties) {
       </p>
       <main>
         <SessionEnd expiresAt={session.expiresAt} />
-        {isCutOff(watch) && <CutOff heardAt={watch.heardAt} session={watch.session} tryAgain={askNow} />}
+        {(isCutOff(watch) || ended) && <CutOff heardAt={watch.heardAt} session={watch.session} tryAgain={askNow} />}
         {sight === 'loading' && <Loading />}
-        {sight === 'unreachable' && <Unreachable foreign={watch.foreign} tryAgain={askNow} />}
+        {sight === 'unreachable' && !ended && <Unreachable foreign={watch.foreign} tryAgain={askNow} />}
         {watch.view && (
           <ViewSight sight={sight} view={watch.view}>
             <FindingList

@@ -19,7 +19,7 @@ interface Panel {
 
 /** Sends one decision. After SIGN_OFF_STALE the newest state is fetched before the person is told. */
 export async function signFinding(
-  service: Service,
+  service: Pick<Service, 'sign'>,
   panel: Panel,
   found: PanelFinding,
   request: SignRequest,

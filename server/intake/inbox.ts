@@ -40,33 +40,24 @@ const keyOf = ({ site, type, id, versionId, reason }: ArrivalEvent): string =>
 /** The same version told by a notification and found by a sweep is one piece of news. */
 const isNews = (reason: ArrivalEvent['reason']): boolean => reason === 'notification' || reason === 'sweep'
 
+/** One insert is one commit. Two processes that tell the same news in the same millisecond may add it twice: it is then read twice. */
 async function store(db: Kysely<Database>, events: readonly ArrivalEvent[], at: Date): Promise<readonly number[]> {
-  return db.transaction().execute(async (trx) => {
-    const known = await knownNews(trx, events)
-    const fresh = events.filter((event) => !isNews(event.reason) || event.versionId === '' || !known.has(keyOf(event)))
-    if (fresh.length === 0) return []
-    const rows = await trx
-      .insertInto('arrival')
-      .values(fresh.map((event) => rowOf(event, at)))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['site', 'resource_type', 'resource_id', 'version_id', 'reason'])
-          .doUpdateSet({
-            lease_until: null,
-            state: 'waiting',
-            ending: null,
-            why: null,
-            ended_at: null,
-            attempts: 0,
-            received_at: at,
-            not_before: at,
-          })
-          .where(mayComeAgain),
-      )
-      .returning('id')
-      .execute()
-    return rows.map(({ id }) => Number(id))
-  })
+  const known = await knownNews(db, events)
+  const fresh = events.filter((event) => !isNews(event.reason) || event.versionId === '' || !known.has(keyOf(event)))
+  if (fresh.length === 0) return []
+  const again = { state: 'waiting', ending: null, why: null, ended_at: null, lease_until: null, attempts: 0 } as const
+  const rows = await db
+    .insertInto('arrival')
+    .values(fresh.map((event) => rowOf(event, at)))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['site', 'resource_type', 'resource_id', 'version_id', 'reason'])
+        .doUpdateSet({ ...again, received_at: at, not_before: at })
+        .where(mayComeAgain),
+    )
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => Number(id))
 }
 
 /**
@@ -86,10 +77,12 @@ const rowOf = (event: ArrivalEvent, at: Date) => ({
   not_before: at,
 })
 
-async function knownNews(trx: Kysely<Database>, events: readonly ArrivalEvent[]): Promise<ReadonlySet<string>> {
-  const rows = await trx
+async function knownNews(db: Kysely<Database>, events: readonly ArrivalEvent[]): Promise<ReadonlySet<string>> {
+  const rows = await db
     .selectFrom('arrival')
     .select(['site', 'resource_type', 'resource_id', 'version_id', 'reason'])
+    .where('site', 'in', [...new Set(events.map(({ site }) => site))])
+    .where('resource_type', 'in', [...new Set(events.map(({ type }) => type))])
     .where('reason', 'in', ['notification', 'sweep'])
     .where('resource_id', 'in', [...new Set(events.map(({ id }) => id))])
     .execute()

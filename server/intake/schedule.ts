@@ -68,8 +68,17 @@ const localDay = (instant: Date, timeZone: string): string => localText(instant.
 const offsetMs = (instant: number, timeZone: string): number =>
   Date.parse(`${localText(instant, timeZone)}Z`) - Math.floor(instant / 1000) * 1000
 
-/** `YYYY-MM-DDTHH:MM:SS` on the local clock. */
-function localText(instant: number, timeZone: string): string {
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** One formatter per zone: making one costs more than using it a thousand times. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
   const options = { timeZone, dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' } as const
-  return new Intl.DateTimeFormat('sv-SE', options).format(instant).replace(' ', 'T')
+  const made = new Intl.DateTimeFormat('sv-SE', options)
+  clocks.set(timeZone, made)
+  return made
 }
+
+/** `YYYY-MM-DDTHH:MM:SS` on the local clock. */
+const localText = (instant: number, timeZone: string): string => clockOf(timeZone).format(instant).replace(' ', 'T')

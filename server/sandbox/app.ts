@@ -8,6 +8,7 @@ import { chartRoutes } from './chart/chart-routes.ts'
 import { pulseOf } from './chart/pulse.ts'
 import { openRepository } from './fhir/open-repository.ts'
 import { fhirRoutes } from './fhir/routes.ts'
+import { openExchange } from './fhir/subscriptions/exchange.ts'
 import type { Repository } from './repository.ts'
 import { bearerAuthorization } from './smart/bearer.ts'
 import { clientKeys } from './smart/client-keys.ts'
@@ -85,10 +86,12 @@ export async function buildSandbox(options: SandboxOptions): Promise<Sandbox> {
     { prefix: '/fhir' },
   )
 
+  const exchange = openExchange({ repository, now })
   return {
     app,
     repository,
     async close() {
+      await exchange.stop()
       await app.close()
       repository.close()
     },

@@ -3,7 +3,29 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 
 const UNSEEN = new Set(['script', 'style', 'head', 'template', 'noscript', 'iframe', 'object', 'svg'])
-const BLOCKS = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'tr', 'section', 'pre'])
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'table',
+  'tr',
+  'section',
+  'pre',
+  'paragraph',
+  'title',
+])
+
+/** The narrative of a C-CDA document: its structured body, without the header. Entities are not resolved. */
+export function textFromCcda(source: string): string {
+  return textFromHtml(source.slice(Math.max(0, source.search(/<structuredBody\b/i))))
+}
 
 /** The words of an HTML note without its markup: nothing of it can run or load in the chart. */
 export function textFromHtml(source: string): string {
@@ -31,7 +53,7 @@ const isHidden = (node: Node): boolean =>
 
 function framed(name: string, inside: string): string {
   if (name === 'br') return '\n'
-  if (name === 'li') return `\n• ${inside}`
+  if (name === 'li' || name === 'item') return `\n• ${inside}`
   if (name === 'td' || name === 'th') return `${inside}   `
   if (name === 'tr') return `\n${inside}`
   return BLOCKS.has(name) ? `\n\n${inside}\n` : inside

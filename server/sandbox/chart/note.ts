@@ -1,7 +1,8 @@
 import type { Attachment, Binary, DiagnosticReport, DocumentReference } from '@medplum/fhirtypes'
 import type { Repository } from '#server/sandbox/repository.ts'
 import { matches } from '#server/sandbox/smart/matches.ts'
-import { textFromHtml } from './html-text.ts'
+import { textFromCcda, textFromHtml } from './html-text.ts'
+import { textFromRtf } from './rtf-text.ts'
 import { conceptText } from './wording.ts'
 
 type Charted = (DocumentReference | DiagnosticReport) & { id: string }
@@ -75,13 +76,20 @@ export function bytesOf(repository: Repository, attachment: Attachment): Uint8Ar
   }
 }
 
-/** The text to show in the page; undefined for formats that are offered as a file instead. */
+const READERS: Readonly<Record<string, (source: string) => string>> = {
+  'text/plain': (source) => source,
+  'text/html': textFromHtml,
+  'application/xhtml+xml': textFromHtml,
+  'text/rtf': textFromRtf,
+  'application/rtf': textFromRtf,
+  'application/xml': textFromCcda,
+  'text/xml': textFromCcda,
+}
+
+/** The text to show in the page; undefined for formats that are offered as a file only. */
 export function readableText(attachment: Attachment, bytes: Uint8Array): string | undefined {
   const [mediaType = ''] = (attachment.contentType ?? '').toLowerCase().split(';')
-  if (mediaType === 'text/plain') return decoded(attachment, bytes)
-  if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml')
-    return textFromHtml(decoded(attachment, bytes))
-  return undefined
+  return READERS[mediaType.trim()]?.(decoded(attachment, bytes))
 }
 
 /** An unknown charset is read as UTF-8: a wrong letter is better than no note. */

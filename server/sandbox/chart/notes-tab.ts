@@ -1,3 +1,4 @@
+import type { Attachment } from '@medplum/fhirtypes'
 import type { Repository } from '#server/sandbox/repository.ts'
 import { html, type Markup } from '#server/sandbox/smart/markup.ts'
 import { bytesOf, type Note, notesOf, readableText } from './note.ts'
@@ -24,18 +25,29 @@ export function openNote(repository: Repository, patientId: string, note: Note, 
   return html`<article class="note">
 <h2>${note.title}</h2>
 <p class="quiet">${note.kind} · ${printedTime(note.writtenAt)} · ${personNamed(repository, note.author)} · ${statusWord(note.status)}</p>
-${note.attachments.map((attachment, index) => {
-  const bytes = bytesOf(repository, attachment)
-  if (!bytes) return html`<p role="alert">The attachment is not in this store.</p>`
-  const text = readableText(attachment, bytes)
-  if (text !== undefined) return html`<pre>${text}</pre>`
-  return html`<p><a class="button" href="/chart/${patientId}/notes/${note.reference}/attachment/${index}">Download ${attachment.contentType ?? 'file'} (${Math.ceil(bytes.length / 1024)} KB)</a></p>`
-})}
+${note.attachments.map((attachment, index) => openAttachment(repository, attachment, `/chart/${patientId}/notes/${note.reference}/attachment/${index}`))}
 ${note.attachments.length === 0 && html`<p role="alert">This note has no attachment.</p>`}
-${mayWrite && note.amendable && noteActions(patientId, note)}
+${mayWrite && note.amendable && noteActions(patientId, note, isReadable(repository, note))}
 </article>`
 }
 
-const noteActions = (patientId: string, { reference }: Note): Markup => html`<div class="row">
-<a data-swap class="button" href="/chart/${patientId}/write/note/${reference.split('/')[1]}">Amend</a>
+function openAttachment(repository: Repository, attachment: Attachment, address: string): Markup {
+  const bytes = bytesOf(repository, attachment)
+  if (!bytes) return html`<p role="alert">The attachment is not in this store.</p>`
+  const text = readableText(attachment, bytes)
+  const kind = attachment.contentType?.split(';')[0] ?? 'file'
+  if (kind === 'text/plain' && text !== undefined) return html`<pre>${text}</pre>`
+  const size = `${kind}, ${Math.ceil(bytes.length / 1024)} KB`
+  if (text === undefined) return html`<p><a class="button" href="${address}">Download (${size})</a></p>`
+  return html`<pre>${text}</pre><p class="quiet">Shown as text. <a href="${address}">Original (${size})</a></p>`
+}
+
+/** A PDF is replaced by a new note, not amended here: its words are not in the page. */
+function isReadable(repository: Repository, { attachments: [attachment] }: Note): boolean {
+  const bytes = attachment && bytesOf(repository, attachment)
+  return attachment !== undefined && bytes !== undefined && readableText(attachment, bytes) !== undefined
+}
+
+const noteActions = (patientId: string, { reference }: Note, mayAmend: boolean): Markup => html`<div class="row">
+${mayAmend && html`<a data-swap class="button" href="/chart/${patientId}/write/note/${reference.split('/')[1]}">Amend</a>`}
 <form data-swap method="post" action="/chart/${patientId}/retract/note/${reference.split('/')[1]}"><button class="danger">Retract (entered in error)</button></form></div>`

@@ -51,7 +51,6 @@ const CLINICAL_SCOPES = ['patient', 'user', 'system'].flatMap((level) =>
 const CAPABILITIES = [
   'launch-ehr',
   'launch-standalone',
-  'authorize-post',
   'client-public',
   'client-confidential-asymmetric',
   'sso-openid-connect',

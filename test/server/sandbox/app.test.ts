@@ -1,5 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backend, credentials, EHR, FHIR, posted, type Visit, visit } from '#test/server/sandbox/smart/visit.ts'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  backend,
+  credentials,
+  EHR,
+  FHIR,
+  FORM,
+  loggedIn,
+  posted,
+  type Visit,
+  visit,
+} from '#test/server/sandbox/smart/visit.ts'
 
 let here: Visit
 beforeAll(async () => {
@@ -80,6 +92,36 @@ test('B1: a backend token writes a Flag that the chart then shows', async () => 
   })
   expect(answer.statusCode).toBe(201)
   await room.end()
+})
+
+test('S1: a note that is signed in the chart reaches a subscriber with its secret header', async () => {
+  const heard: { secret: unknown; body: string }[] = []
+  const subscriber = createServer(async (request, reply) => {
+    const body = (await request.toArray()).join('')
+    heard.push({ secret: request.headers['x-secret'], body })
+    reply.end()
+  })
+  await new Promise<void>((open) => subscriber.listen(0, '127.0.0.1', open))
+  const room = await visit()
+  room.repository.create({
+    resourceType: 'Subscription',
+    status: 'requested',
+    reason: 'test',
+    criteria: 'DocumentReference',
+    channel: {
+      type: 'rest-hook',
+      endpoint: `http://127.0.0.1:${(subscriber.address() as AddressInfo).port}/hook`,
+      payload: 'application/fhir+json',
+      header: ['X-Secret: s'],
+    },
+  })
+  const cookie = await loggedIn(room, 'Practitioner/nurse')
+  const payload = new URLSearchParams({ kind: '11506-3', text: '6 loose stools a day' }).toString()
+  await room.app.inject({ method: 'POST', url: '/chart/anna/write/note', headers: { ...FORM, cookie }, payload })
+  await vi.waitFor(() => expect(heard.some(({ body }) => body.includes('"DocumentReference"'))).toBe(true))
+  expect(heard.every(({ secret }) => secret === 's')).toBe(true)
+  await room.end()
+  subscriber.close()
 })
 
 test('an address that does not exist and a body that is not understood end in a plain page', async () => {

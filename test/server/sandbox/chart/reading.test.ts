@@ -30,6 +30,7 @@ const people = [
   note('plain', 'text/plain', { data: base64(hostile) }),
   note('html', 'text/html', { data: base64(page) }),
   note('filed', 'text/plain; charset=utf-8', { url: 'Binary/words' }),
+  note('scan', 'application/pdf', { data: base64('%PDF-1.4') }),
   note('rtf', 'text/rtf', { data: base64('{\\rtf1 words}') }),
   {
     resourceType: 'Binary',
@@ -76,8 +77,16 @@ describe('notes are words, never markup', () => {
     expect((await opened('/chart/anna/notes/DocumentReference/filed')).body).toContain('kept as a file')
   })
 
+  test('an RTF note is shown as text beside its original', async () => {
+    const { body } = await opened('/chart/anna/notes/DocumentReference/rtf')
+    expect(body).toContain('<pre>words</pre>')
+    expect(body).toContain('Original (text/rtf, 1 KB)')
+  })
+
   test('another format is offered as a file that the browser does not run', async () => {
-    expect((await opened('/chart/anna/notes/DocumentReference/rtf')).body).toContain('Download text/rtf')
+    expect((await opened('/chart/anna/notes/DocumentReference/scan')).body).toContain(
+      'Download (application/pdf, 1 KB)',
+    )
     const file = await opened('/chart/anna/notes/DocumentReference/rtf/attachment/0')
     expect(file.headers['content-disposition']).toContain('attachment')
     expect(file.headers['x-content-type-options']).toBe('nosniff')

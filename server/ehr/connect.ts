@@ -4,8 +4,10 @@ import { SurveillanceError } from '#server/errors.ts'
 import { fetchAttachment } from './attachment.ts'
 import { type Credentials, tokensFor } from './credentials.ts'
 import type { Ehr, Site } from './door.ts'
+import { introspected } from './introspection.ts'
 import { searchAll } from './paging.ts'
 import { type RequestLog, senderFor } from './request.ts'
+import { alreadyThere } from './search-first.ts'
 import { createOne, transactAtOnce, updateOne } from './write.ts'
 
 export interface Connection {
@@ -28,6 +30,8 @@ export interface Connection {
 export interface ConnectedEhr extends Ehr {
   /** B6: scopes of the last grant, for the comparison with what we need */
   grantedScope(): readonly string[]
+  /** L27: what the EHR says of a user's access token; undefined where it has no introspection we may use */
+  introspect(userToken: string): Promise<unknown>
 }
 
 /** Opens the door to one EHR. Nothing is sent before the first call. */
@@ -60,9 +64,12 @@ export function connect(connection: Connection): ConnectedEhr {
     return body as T
   }
 
+  const search: Ehr['search'] = (type, parameters) => searchAll({ fhirBase, sender, maxPages }, type, parameters)
+
   return {
     site,
     grantedScope: () => tokens.granted(),
+    introspect: (userToken) => introspected(userToken, { site, tokens, fetch, timeoutMs }),
     capabilities: () => readAt<CapabilityStatement>('metadata', 'CapabilityStatement'),
     read: (reference) => {
       const [type = '', id = ''] = reference.split('/')
@@ -70,8 +77,12 @@ export function connect(connection: Connection): ConnectedEhr {
         return Promise.reject(new SurveillanceError('REQUEST_INVALID', { reason: 'not-a-reference' }))
       return readAt(reference, type, id)
     },
-    search: (type, parameters) => searchAll({ fhirBase, sender, maxPages }, type, parameters),
-    create: (resource, ifNoneExist) => createOne(sender, resource, ifNoneExist),
+    search,
+    create: async (resource, ifNoneExist) => {
+      if (ifNoneExist === undefined || site.conditionalCreate !== false) return createOne(sender, resource, ifNoneExist)
+      const there = await alreadyThere<typeof resource>(search, resource.resourceType, ifNoneExist)
+      return there ?? createOne(sender, resource)
+    },
     update: (resource, versionId) => updateOne(sender, resource, versionId),
     transaction: (bundle) =>
       site.atomicTransactions

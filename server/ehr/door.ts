@@ -10,6 +10,8 @@ export interface Site {
   readonly subscriptions: boolean
   /** whether `transaction` is atomic here (W7); if not, ordered single creates */
   readonly atomicTransactions: boolean
+  /** whether `If-None-Exist` is obeyed (W4); false: we search first. Absent counts as obeyed. */
+  readonly conditionalCreate?: boolean
   /** whether a search without patient is answered (S17) */
   readonly crossPatientSearch: boolean
   /** IANA time zone of calendar days (M3) */

@@ -3,7 +3,7 @@ import { refusal } from './outcome.ts'
 import type { SearchRequest } from './search-request.ts'
 
 /** A search whose matches were fixed when the first page was asked, so that no page repeats or misses a resource. */
-export interface Cursor {
+interface Cursor {
   readonly request: SearchRequest
   readonly rids: readonly number[]
   readonly query: string

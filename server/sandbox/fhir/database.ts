@@ -18,6 +18,7 @@ export interface Database {
  * failure may cost the last ones, which a sandbox may lose.
  */
 const SCHEMA = `
+  PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -65536;
@@ -56,11 +57,10 @@ const SCHEMA = `
 /** Statements kept ready; a query's text depends on its parameters, so a hostile client could make any number. */
 const STATEMENTS_KEPT = 500
 
-/** Opens the file (`:memory:` for none), makes its folder and its tables. */
+/** Opens the file (`:memory:` for none), makes its folder and its tables. Throws when another process has it open. */
 export function openDatabase(file: string): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const sqlite = new DatabaseSync(file)
-  sqlite.exec(SCHEMA)
+  const sqlite = openAlone(file)
   const statement = statementsOf(sqlite)
   return {
     all: <Row>(sql: string, ...values: SQLInputValue[]) => statement(sql).all(...values) as Row[],
@@ -68,6 +68,19 @@ export function openDatabase(file: string): Database {
     run: (sql, ...values) => Number(statement(sql).run(...values).lastInsertRowid),
     transaction: transactionsOf(sqlite),
     close: () => sqlite.close(),
+  }
+}
+
+/** Two servers on one file would each miss what the other writes. The lock ends with the process, however it ends. */
+function openAlone(file: string): DatabaseSync {
+  const sqlite = new DatabaseSync(file)
+  try {
+    sqlite.exec(`${SCHEMA} BEGIN EXCLUSIVE; COMMIT`)
+    return sqlite
+  } catch (cause) {
+    sqlite.close()
+    if (!String(cause).includes('locked')) throw cause
+    throw new Error(`Another process uses the charts in ${file}.`, { cause })
   }
 }
 

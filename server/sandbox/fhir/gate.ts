@@ -5,7 +5,7 @@ import type { Repository } from '#server/sandbox/repository.ts'
 import { refusal } from './outcome.ts'
 import { heldTypes } from './parameters.ts'
 
-export type Letter = Parameters<Access['permits']>[1]
+type Letter = Parameters<Access['permits']>[1]
 
 /** What one request may do: asked once, before anything is read. */
 export interface Gate {

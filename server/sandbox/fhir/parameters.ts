@@ -308,8 +308,6 @@ export const parameters = {
   },
 } as const satisfies Record<string, Readonly<Record<string, Parameter>>>
 
-export type HeldType = keyof typeof parameters
-
 /** Parameters of every type; `_id` and `_lastUpdated` are columns and stand in the query itself. */
 const everywhere: Readonly<Record<string, Parameter>> = {
   _tag: token('meta.tag'),

@@ -36,8 +36,13 @@ export interface SearchRequest {
   readonly elements: readonly string[] | undefined
 }
 
-export const DEFAULT_COUNT = 50
-export const MAX_COUNT = 500
+const DEFAULT_COUNT = 50
+const MAX_COUNT = 500
+
+/** More alternatives, parameters or sort keys than a person or program asks for, and than one SQL statement may hold. */
+const MOST_ALTERNATIVES = 500
+const MOST_PARAMETERS = 300
+const MOST_SORT_KEYS = 10
 
 /** Names that shape the answer and select nothing. */
 const shaping = ['_sort', '_count', '_include', '_revinclude', '_summary', '_total', '_elements', '_format', '_pretty']
@@ -54,13 +59,13 @@ export function readSearchRequest(type: string, query: string): SearchRequest {
   return {
     type,
     criteria: pairs.filter(([key]) => !isShaping(key)).map(([key, value]) => criterion(type, key, value)),
-    sort: all('_sort').flatMap((value) => value.split(',').map((key) => sortKey(type, key))),
+    sort: sortKeys(type, all('_sort')),
     count,
     includes: includes('_include'),
     revincludes: includes('_revinclude'),
     countOnly: summary === 'count' || count === 0,
     total: total !== 'none',
-    elements: all('_elements').flatMap((value) => value.split(','))[0] === undefined ? undefined : elementsOf(all),
+    elements: elementsOf(all('_elements')),
   }
 }
 
@@ -82,6 +87,7 @@ export const unescaped = (text: string): string => text.replace(/\\([,|$\\])/g, 
 
 function pairsOf(query: string): readonly (readonly [string, string])[] {
   const pairs = [...new URLSearchParams(query)]
+  if (pairs.length > MOST_PARAMETERS) throw refusal(400, 'too-costly', 'The search has too many parameters.')
   const empty = pairs.find(([key, value]) => value === '' && !isShaping(key))
   if (empty) throw refusal(400, 'invalid', 'A search parameter has no value.', nameOf(empty[0]))
   return pairs
@@ -120,7 +126,14 @@ function criterion(type: string, key: string, value: string): Criterion {
   if (typed && targets && !targets.includes(modifier)) throw refusal(400, 'invalid', 'The target type is wrong.', name)
   const values = splitUnescaped(value, ',')
   if (values.length === 0) throw refusal(400, 'invalid', 'A search parameter has no value.', name)
+  if (values.length > MOST_ALTERNATIVES) throw refusal(400, 'too-costly', 'The parameter has too many values.', name)
   return { name, kind, targets: typed ? [modifier] : targets, modifier: typed ? undefined : modifier, values }
+}
+
+function sortKeys(type: string, values: readonly string[]): SortKey[] {
+  const keys = values.flatMap((value) => value.split(','))
+  if (keys.length > MOST_SORT_KEYS) throw refusal(400, 'too-costly', 'The search has too many sort keys.', '_sort')
+  return keys.map((key) => sortKey(type, key))
 }
 
 function sortKey(type: string, key: string): SortKey {
@@ -154,6 +167,6 @@ function oneOf(name: string, values: readonly string[], known: readonly string[]
   return value
 }
 
-function elementsOf(all: (name: string) => readonly string[]): readonly string[] {
-  return all('_elements').flatMap((value) => value.split(','))
+function elementsOf(values: readonly string[]): readonly string[] | undefined {
+  return values.length === 0 ? undefined : values.flatMap((value) => value.split(','))
 }

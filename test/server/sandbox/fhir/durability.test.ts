@@ -56,6 +56,14 @@ describe('durability', () => {
     after.close()
   })
 
+  test('a second process on the same file is refused in words', () => {
+    const file = join(folder, 'shared.sqlite')
+    const first = openRepository({ file, now: () => new Date() })
+    expect(() => openRepository({ file, now: () => new Date() })).toThrow('Another process uses the charts')
+    first.close()
+    openRepository({ file, now: () => new Date() }).close()
+  })
+
   test('a fresh store is empty', () => {
     const repository = openRepository({ file: join(folder, 'deeper', 'new.sqlite'), now: () => new Date() })
     expect(repository.isEmpty()).toBe(true)

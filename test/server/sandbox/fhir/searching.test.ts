@@ -262,6 +262,15 @@ describe('strictness', () => {
     expect((await sandbox.get(`/Observation?${query}`)).statusCode).toBe(400)
   })
 
+  test('a question with more alternatives, parameters or sort keys than anybody needs is refused, not attempted', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const many = (count: number, part: string, by: string) => Array.from({ length: count }, () => part).join(by)
+    for (const query of [`code=${many(5000, 'a', ',')}`, many(5000, 'code=a', '&'), `_sort=${many(50, 'date', ',')}`]) {
+      expect((await sandbox.post('/Observation/_search', query, form)).statusCode).toBe(400)
+    }
+    expect((await sandbox.post('/Observation/_search', `code=${many(500, 'a', ',')}`, form)).statusCode).toBe(200)
+  })
+
   test('a client that prefers lenient handling gets the rest of its question answered', async () => {
     const response = await sandbox.get('/Observation?colour=red&_id=day', { prefer: 'handling=lenient' })
     expect(idsOf(response)).toEqual(['day'])

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Subscription } from '@medplum/fhirtypes'
 
-export interface Call {
+interface Call {
   readonly method: string
   readonly headers: IncomingHttpHeaders
   readonly body: string

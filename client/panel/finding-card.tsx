@@ -4,7 +4,7 @@ import type { PanelFinding, PanelView, QuotedNote } from '#fhir-mappings/panel.t
 import { actsOn } from './decision-form.ts'
 import { DecisionHistory } from './decision-history.tsx'
 import { GradeBadge } from './grade-badge.tsx'
-import { attributionWords, basisWords, certaintyWords, reporterWords } from './grade-words.ts'
+import { attributionWords, basisWords, certaintyWords, openGradeWords, reporterWords } from './grade-words.ts'
 import { HowMade } from './how-made.tsx'
 import { LaboratoryCourse } from './laboratory-course.tsx'
 import { QuotedWords } from './quoted-words.tsx'
@@ -77,7 +77,7 @@ export function FindingCard({ found, writes, signing, me, loadNote, focused, des
 /** Certainty, attribution, reporter, the rule behind the grade, and what would settle it. */
 function Reasons({ finding, organSystem }: Pick<PanelFinding, 'finding' | 'organSystem'>) {
   const { proposal } = finding
-  const basis = proposal.gradeBasis === null ? 'No grade yet' : basisWords[proposal.gradeBasis]
+  const basis = proposal.gradeBasis === null ? openGradeWords(finding) : basisWords[proposal.gradeBasis]
   return (
     <div className="reasons">
       <p className="facts">

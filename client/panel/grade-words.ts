@@ -32,6 +32,9 @@ export const basisWords = {
   laboratory: 'From laboratory results',
 } as const
 
+/** In place of a basis, when the facts leave the grade open or say nothing about it. */
+export const openGradeWords = ({ proposal }: Finding) => (proposal.range ? 'Grade still open' : 'No grade')
+
 export const certaintyWords = { confirmed: 'certain', suspected: 'suspected' } as const
 export const attributionWords = { immunotherapy: 'attributed to immunotherapy', uncertain: 'cause uncertain' } as const
 export const reporterWords = {

@@ -26,7 +26,7 @@ export function NoteInFull({ load, version }: Properties) {
   return <OpenNote note={answer.value} />
 }
 
-export function OpenNote({ note }: { readonly note: QuotedNote }) {
+function OpenNote({ note }: { readonly note: QuotedNote }) {
   const page = useRef<HTMLElement>(null)
   useEffect(() => {
     const mark = page.current?.querySelector('mark')

@@ -32,14 +32,7 @@ export function NotFullyRead({ reading, children }: NotFullyReadProperties) {
     <section className="not-fully-read" role="alert" aria-label="Not fully read">
       <h2>Not fully read</h2>
       <p>An irAE may be in what could not be read. Look at this in the chart yourself:</p>
-      <ul>
-        {reading.unread.map(({ source, title, date, why }) => (
-          <li key={source}>
-            <strong>{title}</strong>
-            {date && ` · ${dayWords(date)}`}: {unreadWords[why] ?? why}
-          </li>
-        ))}
-      </ul>
+      <UnreadList unread={reading.unread} />
       {reading.unread.length === 0 && <p>The service does not say which documents.</p>}
       <p className="fine">
         {documents(reading.read)} read{reading.waiting > 0 && `, ${reading.waiting} waiting`}
@@ -47,6 +40,29 @@ export function NotFullyRead({ reading, children }: NotFullyReadProperties) {
       </p>
       {children}
     </section>
+  )
+}
+
+/** Four lines fit above the findings on a narrow panel; a longer list is folded, with its length said. */
+const SHOWN_AT_ONCE = 4
+
+function UnreadList({ unread }: Pick<Reading, 'unread'>) {
+  const list = (
+    <ul>
+      {unread.map(({ source, title, date, why }) => (
+        <li key={source}>
+          <strong>{title}</strong>
+          {date && ` · ${dayWords(date)}`}: {unreadWords[why] ?? why}
+        </li>
+      ))}
+    </ul>
+  )
+  if (unread.length <= SHOWN_AT_ONCE) return list
+  return (
+    <details>
+      <summary>{documents(unread.length)}</summary>
+      {list}
+    </details>
   )
 }
 

@@ -51,7 +51,7 @@ export function SignOff({ found, writes, signing, desk, keep }: SignOffPropertie
             isDisabled={off}
             onPress={() => begin('changed')}
           >
-            Change grade…
+            {finding.proposal.grade === null ? 'Set grade…' : 'Change grade…'}
           </Button>
         )}
         {acts.includes('rejected') && (

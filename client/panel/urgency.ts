@@ -4,7 +4,7 @@ import { worstGrade } from './grade-words.ts'
 export type Pile = 'to-sign' | 'signed' | 'over'
 
 /** Which pile a finding lies on: waiting for a person, signed and open, or over (rejected, withdrawn, closed). */
-export function pileOf({ finding }: PanelFinding): Pile {
+function pileOf({ finding }: PanelFinding): Pile {
   if (finding.withdrawn || finding.closed || finding.review === 'rejected') return 'over'
   return finding.review === 'awaiting' ? 'to-sign' : 'signed'
 }

@@ -86,3 +86,20 @@ test('L17: without a banner the heading still names the patient', () => {
   expect(bare).toContain('<h1>Anna Example</h1>')
   expect(bare).not.toContain('MRN 100017')
 })
+
+test('a long list of unread documents is folded, with its length said', () => {
+  const unread = Array.from({ length: 5 }, (_, index) => ({
+    source: `DocumentReference/${index}`,
+    title: `Letter ${index}`,
+    date: null,
+    why: 'no-text',
+  }))
+  const view = viewOf([], { reading: { ...partlyRead, unread } })
+  const shown = renderToStaticMarkup(
+    <ViewSight sight="not-fully-read" view={view}>
+      {null}
+    </ViewSight>,
+  )
+  expect(shown).toContain('<summary>5 documents</summary>')
+  expect(shown).toContain('Letter 4')
+})

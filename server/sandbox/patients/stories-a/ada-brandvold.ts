@@ -1,11 +1,14 @@
 import { CREATININE, CRP, HAEMOGLOBIN, POTASSIUM } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `ONCOLOGIC HISTORY (copied forward from the first visit): 2021 melanoma of the left calf, Breslow 2.4 mm, wide excision and one negative sentinel node. Last winter cough, CT with bilateral lung nodules and a left iliac node, core biopsy of the node melanoma, BRAF wild type, LDH just above the limit, brain MRI clear. Decision of the tumor board for combined CTLA-4 and PD-1 blockade, four doses planned.`
+
 export const adaBrandvold: Story = {
   id: 'ada-brandvold',
   name: { given: 'Ada', family: 'Brandvold' },
   gender: 'female',
-  born: '1967-03-19',
+  born: '1969-03-19',
   shows: 'Grade 3 colitis after two cycles of ipilimumab and nivolumab, refractory to steroids, settled by infliximab.',
   diagnosis: 'Stage IV melanoma, BRAF wild type, lung and nodal metastases',
   treatments: [
@@ -103,7 +106,12 @@ ECOG 0. Wt 72.1 kg. BP 138/82, HR 71, T 36.6, SpO2 98% RA. Chest clear. Abd soft
 - Stage IV melanoma: start nivolumab 1 mg/kg + ipilimumab 3 mg/kg q3w x4 then nivo maintenance.
 - Consent signed. We went over bowel, liver, lung, skin and hormone side effects at length; she has the wallet card. If more than 4 stools over her usual in a day she is to call, not wait.
 - Baseline cortisol and troponin drawn.
-- RTC 3 wk for C2.`,
+- RTC 3 wk for C2.
+
+# Medications and allergies
+- amlodipine 5 mg daily
+- cetirizine as needed in pollen time
+- penicillin: hives as a child`,
     },
     {
       day: -110,
@@ -113,7 +121,9 @@ ECOG 0. Wt 72.1 kg. BP 138/82, HR 71, T 36.6, SpO2 98% RA. Chest clear. Abd soft
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Day 8 toxicity call. Pt reports being tired the first 2 days, otherwise "nothing to write home about". No rash, no cough, no loose stool. Eating ok. Reminded about the 24h number. No action needed.`,
+      text: `Day 8 toxicity call. Pt reports being tired the first 2 days, otherwise "nothing to write home about". No rash, no cough, no loose stool. Eating ok. Reminded about the 24h number. No action needed.
+
+Med list reviewed: amlodipine only, no OTC. Next contact: C2 visit in 13 days. Symptom diary explained again, she keeps it on the fridge door. Call time 6 min.`,
     },
     {
       day: -97,
@@ -138,7 +148,13 @@ ECOG 0, wt 72.4 kg, afebrile. Skin dry, no eruption, no excoriation – just xer
 2. Pruritus G1, emollient, cetirizine prn. Could be xerosis of winter, could be drug.
 3. Labs ok: ALT 22, Cr 0.8, TSH 1.5, Hgb 12.9.
 
-C3 in 21 d with CT after C4.`,
+C3 in 21 d with CT after C4.
+
+# Medications reviewed
+Amlodipine 5 mg, cetirizine 10 mg prn, vitamin D. No NSAID, no herbal tea, no antibiotic.
+
+# Social
+Runs a small bookbinding shop with her husband, glue fumes, good ventilation. Two grown sons. Wine at weekends. Never smoked. Will go to the cottage between C2 and C3, 90 min drive to us, has the night number and a cooler bag for stool samples "just in case", as she put it.`,
     },
     {
       day: -78,
@@ -150,7 +166,9 @@ C3 in 21 d with CT after C4.`,
       author: 'nurse',
       text: `Incoming call from pt. Loose stools since Saturday (3 days). Started w/ 3/d, yesterday 5, baseline is 1. Watery, no blood seen. Crampy but eating. No fever by her thermometer. No sick contacts, no abx last 3 mo, no travel, ate same chicken as husband and he is fine.
 
-Advised per diarrhea pathway: push fluids, hold loperamide until seen, bring stool sample. Dr Vasterling paged -> wants her seen within 24-48h, labs + stool C diff, culture, calprotectin. Booked. Told her C3 (due in 2 days) will most likely not happen.`,
+Advised per diarrhea pathway: push fluids, hold loperamide until seen, bring stool sample. Dr Vasterling paged -> wants her seen within 24-48h, labs + stool C diff, culture, calprotectin. Booked. Told her C3 (due in 2 days) will most likely not happen.
+
+${HISTORY}`,
     },
     {
       day: -76,
@@ -174,6 +192,8 @@ T 37.4, BP 112/70 lying and 98/64 standing, HR 96. Abdomen: soft, tender LLQ wit
 - Enteric pathogen panel negative
 - Calprotectin pending, CRP 88 (was 4)
 - K 3.3, Cr 1.1 (baseline 0.8), Hgb 12.2
+
+${HISTORY}
 
 # Assessment and plan
 57F with new immune-mediated colitis, clinically grade 2 today and moving in the wrong direction. Infection excluded as far as quick tests go.
@@ -239,7 +259,9 @@ Liver, spleen, pancreas, adrenals and kidneys unremarkable. Continuous mural thi
 
 # Impression
 1. Pancolitis. Given the clinical setting immune-mediated colitis is favored; infection cannot be separated by imaging.
-2. Response of nodal disease.`,
+2. Response of nodal disease.
+
+The ascending colon shows the same thickening, 8 mm, with preserved haustra proximally. The appendix is normal. No hydronephrosis. Bones: degenerative change L4/5, no lytic lesion. Findings were phoned to the emergency physician at 02:35 and read back. Reconstructions in three planes were stored; the dose is in the system report.`,
     },
     {
       day: -71,
@@ -300,7 +322,9 @@ PLAN
 - cont IV steroid, then PO 70 when BM <4
 - TMP/SMX for PJP, PPI, heparin SQ
 - nutrition: low residue, supplements
-- melanoma: responding on CT, no further ipi`,
+- melanoma: responding on CT, no further ipi
+
+I/O 2.9 / 2.1 L + stool ~1.6 L by chart. Wt 68.4. Lines: PIV x2. Meds: methylpred 70 IV q12, pantoprazole 40 IV, heparin 5000 SQ q8, KCl per protocol, acetaminophen prn. Code: full. Husband updated at bedside 08:10; both ask if "the cancer drug will be given again" – told no ipi, rest later in clinic. Dispo: earliest 3-4 d after infliximab if stools < 3.`,
     },
     {
       day: -63,
@@ -340,7 +364,9 @@ Stable, walking in the hall, weight 67.9 kg.`,
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Here for infliximab-dyyb #2 350 mg. Pre-meds: acetaminophen 650, diphenhydramine 25 PO. VS before 36.7/78/124/76. 22G R FA, good return. Infused over 2 h w/o reaction. Stools 1-2/d formed, nocturnal none. On pred 50. Mood: "wired", sleeping 4 h. Ankles a bit puffy. Taught steroid timing in the AM. Next pred step 40 on Monday.`,
+      text: `Here for infliximab-dyyb #2 350 mg. Pre-meds: acetaminophen 650, diphenhydramine 25 PO. VS before 36.7/78/124/76. 22G R FA, good return. Infused over 2 h w/o reaction. Stools 1-2/d formed, nocturnal none. On pred 50. Mood: "wired", sleeping 4 h. Ankles a bit puffy. Taught steroid timing in the AM. Next pred step 40 on Monday.
+
+Lab draw from PIV before: Hgb 11.6, K 4.2, CRP 9. No s/sx infection: afebrile, no cough, no dysuria, no sick contact. TB test neg on file. Weekly pred calendar gone through line by line, wife/husband has photo of it. Next infusion: none planned (2 of 2) unless GI says otherwise.`,
     },
     {
       day: -45,
@@ -359,7 +385,15 @@ Wt 69.0 kg. BP 142/86. Cushingoid cheeks. Abd non-tender. CRP 6.
 # Assessment and plan
 - Colitis: grade 3 at worst, now grade 0–1 on taper. Continue by 10 mg a week to 10, then 5 mg steps.
 - Melanoma: partial response after two doses. Watch and wait; restage in 5 weeks. No immunotherapy while on steroids.
-- Bone: DXA, vitamin D level. PJP prophylaxis goes on until under 20 mg.`,
+- Bone: DXA, vitamin D level. PJP prophylaxis goes on until under 20 mg.
+
+# Review of systems
+Sleep four hours. Appetite huge. No fever, cough, dysuria, thrush. Mood up and down. Skin thin, bruises. No headache. Joints free.
+
+${HISTORY}
+
+# Current medicines
+Prednisone 40 mg, pantoprazole 40 mg, calcium carbonate with D, co-trimoxazole three times weekly, amlodipine 5 mg restarted last week because of the blood pressure at home.`,
     },
     {
       day: -20,
@@ -375,7 +409,9 @@ CT c/a/p yesterday: near CR, residual 5 mm RLL nodule, node 8 mm.
 
 Discussed options: (1) observation, (2) nivo mono q4w with colitis in mind. Literature on PD-1 after CTLA-4 colitis reviewed w/ pt, recurrence maybe 1 in 5 to 1 in 3. She prefers to watch. Agree. TSH 2.2, AM cortisol 11.3 2 d off steroids, repeat in a month.
 
-RTC 6 wk w/ labs, CT 12 wk. TMP-SMX stop.`,
+RTC 6 wk w/ labs, CT 12 wk. TMP-SMX stop.
+
+${HISTORY}`,
     },
   ],
   episodes: [

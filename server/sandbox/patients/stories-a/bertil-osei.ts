@@ -1,11 +1,14 @@
 import { CRP, HAEMOGLOBIN } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `ONC HX (copied forward): RUL adenocarcinoma with contralateral lung and left adrenal metastases, TTF-1 pos, PD-L1 TPS 80%, no EGFR/ALK/ROS1/KRAS G12C. EBUS and brain MRI at diagnosis. First line PD-1 antibody every three weeks; staging CT after each third dose. COPD GOLD 2 with baseline FEV1 61% and DLCO 58%, on tiotropium, 45 pack-years, oxygen never needed.`
+
 export const bertilOsei: Story = {
   id: 'bertil-osei',
   name: { given: 'Bertil', family: 'Osei' },
   gender: 'male',
-  born: '1956-08-02',
+  born: '1957-08-02',
   shows: 'Grade 2 pneumonitis on pembrolizumab that resolves on steroids; rechallenge without recurrence.',
   diagnosis: 'Lung adenocarcinoma, stage IV, PD-L1 80%, no driver mutation',
   treatments: [
@@ -31,7 +34,7 @@ export const bertilOsei: Story = {
   ],
   drugs: [
     { text: 'tiotropium 18 mcg inhaled daily', from: -1500 },
-    { text: 'prednisone 80 mg PO daily then taper over 6 weeks', from: -168, until: -118, reason: 'pneumonitis' },
+    { text: 'prednisone 80 mg PO daily then taper over 6 weeks', from: -169, until: -118, reason: 'pneumonitis' },
     { text: 'tamsulosin 0.4 mg PO nightly', from: -1100 },
     { text: 'azithromycin 500 mg PO x3 days', from: -171, until: -168, reason: 'cover for atypical pneumonia' },
   ],
@@ -83,7 +86,10 @@ Start of first-line pembrolizumab for metastatic lung adenocarcinoma.
 ECOG 1. SpO2 95% on room air at rest, 92% after one flight. Breath sounds reduced, few end-expiratory wheezes, no crackles. No clubbing.
 
 # Assessment and plan
-Pembrolizumab 200 mg every three weeks. COPD makes lung toxicity harder to see, so baseline walk test and PFT (FEV1 61%, DLCO 58%) are on file. Handout given; he is to report any change of cough or breath, even if he thinks it is the COPD. Restage after 3 cycles.`,
+Pembrolizumab 200 mg every three weeks. COPD makes lung toxicity harder to see, so baseline walk test and PFT (FEV1 61%, DLCO 58%) are on file. Handout given; he is to report any change of cough or breath, even if he thinks it is the COPD. Restage after 3 cycles.
+
+# Results
+Hemoglobin 13.8, creatinine 0.9, ALT 21, TSH 2.0, CRP 8, cortisol 16. ECG sinus, left axis. CT with emphysema in the upper lobes, no interstitial disease, which matters for later comparison.`,
     },
     {
       day: -241,
@@ -93,7 +99,9 @@ Pembrolizumab 200 mg every three weeks. COPD makes lung toxicity harder to see, 
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C2 Keytruda 200mg. Pt states no new sx. Resp: baseline cough, uses albuterol 1-2x/wk. Sat 95 RA. Stool normal. Skin ok. Labs w/in parameters to treat per RN protocol. PIV L hand. Infused 30 min no rxn. D/c ambulatory.`,
+      text: `C2 Keytruda 200mg. Pt states no new sx. Resp: baseline cough, uses albuterol 1-2x/wk. Sat 95 RA. Stool normal. Skin ok. Labs w/in parameters to treat per RN protocol. PIV L hand. Infused 30 min no rxn. D/c ambulatory.
+
+No new meds. Wife with him, brings own sandwich. Tiotropium technique checked, ok. BP 132/80 HR 78 T 36.5 RR 16 wt 79.6. Next appt C3 in 3 wks + labs day before. Told again to report any change in breathing.`,
     },
     {
       day: -199,
@@ -109,6 +117,8 @@ CT after three cycles: RUL mass 4.1 -> 2.4 cm, adrenal met gone. He is delighted
 # Vitals
 | BP | HR | SpO2 | Wt |
 | 131/77 | 80 | 95% RA | 81.4 kg |
+
+${HISTORY}
 
 # Impression/Plan
 Good PR, no immune toxicity thus far. Continue. TSH 1.9, LFT normal. Flu vaccine today in the left arm.`,
@@ -150,7 +160,15 @@ New pneumonitis, most likely from pembrolizumab. Symptomatic and limits housewor
 - pred 80 mg daily (1 mg/kg), PPI, PJP proph
 - pulm for bronch tomorrow
 - finish azithro
-- call in 48 h. ED if sats < 90 at rest; gave him a finger oximeter`,
+- call in 48 h. ED if sats < 90 at rest; gave him a finger oximeter
+
+# Meds at this visit
+tiotropium 18, albuterol prn (6x yest), tamsulosin, azithro d2. No amiodarone, no nitrofurantoin, no methotrexate ever. 
+
+${HISTORY}
+
+# Social
+No birds, no mold at home, no new feather bedding. Retired from the depot 6 yr ago, brake dust exposure when young. Quit smoking 9 yr.`,
     },
     {
       day: -170,
@@ -170,7 +188,10 @@ No filling defect down to the subsegmental arteries. New patchy ground-glass opa
 # Impression
 - No pulmonary embolism.
 - New bilateral ground-glass change: drug-related pneumonitis (organizing pneumonia pattern) versus atypical infection.
-- Further shrinkage of the primary.`,
+- Further shrinkage of the primary.
+
+# Technique
+Helical acquisition after 75 mL of contrast, 1 mm reconstructions, breath hold adequate. Comparison with the staging CT of three weeks before the fifth infusion, on which the lower lobes were clear. Airways patent. Thyroid normal. Upper abdomen in the field: left adrenal normal in size, before 1.8 cm. Bones without lesion. The result was telephoned to the oncology clinic.`,
     },
     {
       day: -169,
@@ -187,7 +208,10 @@ Dyspnea and ground-glass opacities on PD-1 therapy; query infection.
 Bronchoscopy under moderate sedation. Airways with mild bronchitis. BAL lingula 120 mL in, 55 out: 610 cells/uL, lymphocytes 48%, neutrophils 9%, eosinophils 3%. Gram stain, fungal stain, PJP PCR and galactomannan negative, cultures running. Tolerated on 2 L nasal cannula for the procedure only.
 
 # Opinion
-Lymphocytic alveolitis without evidence of infection, consistent with checkpoint inhibitor pneumonitis. Extent about one fifth of the parenchyma. Agree with prednisone 1 mg/kg and slow taper over at least 6 weeks. Repeat DLCO in a month. From the lung side, rechallenge can be discussed once imaging has cleared, not before.`,
+Lymphocytic alveolitis without evidence of infection, consistent with checkpoint inhibitor pneumonitis. Extent about one fifth of the parenchyma. Agree with prednisone 1 mg/kg and slow taper over at least 6 weeks. Repeat DLCO in a month. From the lung side, rechallenge can be discussed once imaging has cleared, not before.
+
+# Background and examination
+Ex-bus mechanic, 45 pack-years, FEV1 61 percent before treatment. Today SpO2 92 on air, fine late crackles at both bases, no clubbing, no squawks. He can talk in whole sentences. Autoimmune screen (ANA, RF, ENA, myositis panel) sent and negative on the preliminary report. Echo with normal filling pressures.`,
     },
     {
       day: -166,
@@ -197,7 +221,9 @@ Lymphocytic alveolitis without evidence of infection, consistent with checkpoint
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Spoke w/ wife, then Bertil. Day 3 pred. "Breath is easier, I slept flat." Sats at home 94-95 rest, lowest 91 stairs. Cough less. BG not checked. Not sleeping. BAL cultures NGTD. Continue 80 mg till seen on Tues.`,
+      text: `Spoke w/ wife, then Bertil. Day 3 pred. "Breath is easier, I slept flat." Sats at home 94-95 rest, lowest 91 stairs. Cough less. BG not checked. Not sleeping. BAL cultures NGTD. Continue 80 mg till seen on Tues.
+
+Meds confirmed: pred 80 qAM w/ breakfast, omeprazole 20, TMP-SMX MWF, azithro done. Asked to buy glucometer strips w/ pharmacist. Next: clinic visit Tuesday 09:40, bring oximeter log.`,
     },
     {
       day: -154,
@@ -222,7 +248,9 @@ Plan: pred 60 x1 wk, 40 x1 wk, 30, 20, 10, 5, stop. Continue TMP-SMX while ≥ 2
       format: 'plain',
       carriage: 'inline',
       author: 'radiologist',
-      text: `CT CHEST W CONTRAST. Comparison CTA seven weeks earlier. The lower lobe and lingular ground glass has cleared completely; thin residual subpleural band at the left base, likely scar. Emphysema. Right upper lobe lesion 2.1 cm, stable. No new nodule, no adenopathy by size. Left adrenal normal. IMPRESSION: resolution of the previously seen pneumonitis. Stable disease.`,
+      text: `CT CHEST W CONTRAST. Comparison CTA seven weeks earlier. The lower lobe and lingular ground glass has cleared completely; thin residual subpleural band at the left base, likely scar. Emphysema. Right upper lobe lesion 2.1 cm, stable. No new nodule, no adenopathy by size. Left adrenal normal. IMPRESSION: resolution of the previously seen pneumonitis. Stable disease.
+
+TECHNIQUE: 1 mm helical with contrast. Upper abdomen: small hiatal hernia, liver and adrenals unremarkable. Skeleton: old rib fracture left sixth, unchanged. Coronary calcification moderate.`,
     },
     {
       day: -110,
@@ -241,7 +269,15 @@ Options: observe, platinum doublet, or pembrolizumab again. With a deep response
 # Plan
 - Restart pembrolizumab in about three weeks if oximetry stays good.
 - Oximeter log, call if resting value is below 92 or new cough.
-- CT 6 weeks after restart.`,
+- CT 6 weeks after restart.
+
+# Present state
+Gardens two hours, stairs one flight. Cough his old one with white sputum in the morning. Weight 80.0 kg. Saturation 95 percent at rest and 93 after walking six minutes, 410 m. Chest with reduced sounds and no crackle.
+
+${HISTORY}
+
+# Medicines
+Tiotropium, albuterol about once a week, tamsulosin. Prednisone none. Vaccinated against pneumococcus last month.`,
     },
     {
       day: -88,
@@ -251,7 +287,9 @@ Options: observe, platinum doublet, or pembrolizumab again. With a deep response
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Restart dose #1 after break (hx pneumonitis on this drug in the spring, treated w/ steroids, resolved). Sat 95% RA, walk 93%. No cough beyond usual. Consent re-signed. Infused 30 min. VSS. Oximeter log reviewed: 94-96 all wk. F/u call d7.`,
+      text: `Restart dose #1 after break (hx pneumonitis on this drug in the spring, treated w/ steroids, resolved). Sat 95% RA, walk 93%. No cough beyond usual. Consent re-signed. Infused 30 min. VSS. Oximeter log reviewed: 94-96 all wk. F/u call d7.
+
+Labs: Cr 0.9, ALT 20, TSH 2.1, CRP 5. Meds unchanged. Pt anxious at start ("the needle is not the problem, the lungs are"), hand held, better. Next dose 3 wk.`,
     },
     {
       day: -46,
@@ -268,7 +306,15 @@ Due for dose 3 of rechallenge. Woke with sore throat, runny nose, T 38.0 yesterd
 Influenza A with bronchitis on COPD. Given history we did CT today rather than guess: no ground glass, bronchial wall thickening only. No recurrence of pneumonitis.
 
 # Plan
-Oseltamivir 75 bid x5d. No infusion today. Back in 3 wk if well.`,
+Oseltamivir 75 bid x5d. No infusion today. Back in 3 wk if well.
+
+# Review
+No hemoptysis, no chest pain, no orthopnea. Stool normal. No rash. Appetite less for three days. Wife has the same since Tuesday; grandson's school is closed for flu.
+
+${HISTORY}
+
+# Medications
+Tiotropium daily, albuterol four times yesterday, tamsulosin, acetaminophen.`,
     },
     {
       day: -25,
@@ -284,6 +330,8 @@ Over the flu. Breath at baseline, gardening again. No diarrhea, no rash, no join
 # Objective
 SpO2 95%, RR 14, chest with scattered rhonchi that clear after cough. Wt 80.2 kg.
 
+${HISTORY}
+
 # Assessment/Plan
 - NSCLC in ongoing partial response. Third rechallenge dose today.
 - History of G2 pneumonitis, resolved, no signs of it now at two months after restart.
@@ -297,7 +345,9 @@ SpO2 95%, RR 14, chest with scattered rhonchi that clear after cough. Wt 80.2 kg
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Pembro 200 given w/o incident. Oximeter 95-96 at home. Denies SOB over baseline/cough/diarrhea/itch. Asked about RSV shot -> yes via PCP. Next appt 3 wk + CT before.`,
+      text: `Pembro 200 given w/o incident. Oximeter 95-96 at home. Denies SOB over baseline/cough/diarrhea/itch. Asked about RSV shot -> yes via PCP. Next appt 3 wk + CT before.
+
+VS 36.4/76/130/78/96, wt 80.6. TSH 2.3, ALT 22, Cr 0.9, CRP 4. Line L forearm, 30 min infusion, flushed, out. Meds same list. Card in wallet, yes.`,
     },
   ],
   episodes: [

@@ -1,10 +1,13 @@
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `TUMOUR HISTORY (copied forward): left nephrectomy for clear cell carcinoma, pT3a, grade 3 by nucleoli, last year; after eleven months three lung nodules and mediastinal nodes, histology by EBUS. IMDC intermediate because of the short interval. Combined ipilimumab and nivolumab from then on. Solitary right kidney with stable creatinine, no proteinuria, no previous liver disease.`
+
 export const celineMarchetti: Story = {
   id: 'celine-marchetti',
   name: { given: 'Céline', family: 'Marchetti' },
   gender: 'female',
-  born: '1971-11-30',
+  born: '1972-11-30',
   shows:
     'Grade 3 immune hepatitis after nivolumab and ipilimumab, results in SI units (µkat/L, µmol/L), mycophenolate added.',
   diagnosis: 'Clear cell renal cell carcinoma, stage IV, intermediate risk',
@@ -123,7 +126,9 @@ Plan: nivo 3 mg/kg + ipi 1 mg/kg every 3 weeks ×4, then nivo. Liver tests befor
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Cycle 2 given. Symptom sheet: fatigue 2/10, itch 0, stool 0, cough 0. Labs ok to treat (ALT 0.41, bili 10, creat 99). No reaction. Next date given.`,
+      text: `Cycle 2 given. Symptom sheet: fatigue 2/10, itch 0, stool 0, cough 0. Labs ok to treat (ALT 0.41, bili 10, creat 99). No reaction. Next date given.
+
+Medicines: paracetamol 1 g once last week for migraine, none else. Blood pressure 118/74, pulse 68, temp 36.6, weight 64.2 kg. Infusion order nivolumab then ipilimumab, each by filter, 30 min apart. Left at 12:10 with her sister.`,
     },
     {
       day: -118,
@@ -141,6 +146,8 @@ Tired but working. Two migraines last month, paracetamol 1 g each time. Nothing 
 | ALAT µkat/L | 0.62 | 0.41 | < 0.75 |
 | Bilirubin µmol/L | 11 | 10 | < 21 |
 | TSH mIU/L | 2.1 | 1.8 | 0.4–4.5 |
+
+${HISTORY}
 
 # Plan
 Cycle 3 today. CT before cycle 5. Nothing that stops treatment.`,
@@ -172,7 +179,12 @@ Alert, not jaundiced, no asterixis. Liver edge not felt, no stigmata. T 36.8, BP
 New hepatocellular injury three weeks after third ipi/nivo. R value 9. ALAT 6.5 × ULN, so CTCAE grade 3 hepatitis, checkpoint inhibitor by far most likely. Paracetamol dose too low to explain it. Virus serology (A, B, C, E, CMV, EBV), ANA, SMA, IgG sent; ultrasound with Doppler today.
 
 # Plan
-Both drugs stopped. Prednisolone 60 mg (1 mg/kg). Liver tests every second day. INR 1.0 today. If bilirubin passes 2 × limit, INR rises or ALAT still climbs after 3 days → admit for IV.`,
+Both drugs stopped. Prednisolone 60 mg (1 mg/kg). Liver tests every second day. INR 1.0 today. If bilirubin passes 2 × limit, INR rises or ALAT still climbs after 3 days → admit for IV.
+
+${HISTORY}
+
+# History in short
+Drug list: paracetamol as said, sumatriptan twice this month, no statin, no antibiotics since nephrectomy. Travel: none. Transfusions: none. Family: no liver disease. Ate no raw seafood. Café staff healthy. Urine dark since Sunday, stool normal color. Sleeps more than usual but wakes fresh.`,
     },
     {
       day: -96,
@@ -182,7 +194,9 @@ Both drugs stopped. Prednisolone 60 mg (1 mg/kg). Liver tests every second day. 
       format: 'plain',
       carriage: 'inline',
       author: 'radiologist',
-      text: `US LIVER. Question: rising transaminases, metastases? vessels? Liver of normal size, slightly hypoechoic with bright portal tracts ("starry sky"). No focal lesion. Gallbladder wall 5 mm oedematous, no stones. Common duct 4 mm. Portal and hepatic veins patent with normal direction. Spleen 11 cm. Status after left nephrectomy. Conclusion: pattern of acute hepatitis, no metastasis, no obstruction.`,
+      text: `US LIVER. Question: rising transaminases, metastases? vessels? Liver of normal size, slightly hypoechoic with bright portal tracts ("starry sky"). No focal lesion. Gallbladder wall 5 mm oedematous, no stones. Common duct 4 mm. Portal and hepatic veins patent with normal direction. Spleen 11 cm. Status after left nephrectomy. Conclusion: pattern of acute hepatitis, no metastasis, no obstruction.
+
+Performed at the bedside of the day unit, good view. No ascites. Right kidney 12.4 cm, compensatory hypertrophy, no stasis. Pancreas seen in part, normal. Compared with CT two months earlier.`,
     },
     {
       day: -92,
@@ -205,7 +219,10 @@ Sclerae just yellow. Abdomen soft, tender under the right ribs. No flap. Neurolo
 INR 1.1. Hepatitis A IgM, HBsAg, HBV DNA, HCV RNA, HEV RNA, CMV and EBV PCR all negative. ANA 1:80, SMA neg, IgG 11 g/L. Paracetamol level nil.
 
 # Plan
-Methylprednisolone 2 mg/kg (120 mg) IV. Hepatology asked about biopsy. No infliximab in liver injury. Pantoprazole, co-trimoxazole, glucose checks. Daily INR.`,
+Methylprednisolone 2 mg/kg (120 mg) IV. Hepatology asked about biopsy. No infliximab in liver injury. Pantoprazole, co-trimoxazole, glucose checks. Daily INR.
+
+# Background
+Left nephrectomy last year, single kidney, creatinine about 100. Migraine. Allergies none. Lives with her partner above the café. Alcohol none since diagnosis of the liver problem. Medicines at home: prednisolone 60 mg, sumatriptan not used, lansoprazole. Weight 62.8 kg, was 64.2. Blood pressure 122/76, pulse 84, temperature 37.2, saturation 99 on air.`,
     },
     {
       day: -90,
@@ -234,7 +251,11 @@ Acute panlobular hepatitis of moderate to marked activity. Under the given treat
       author: 'specialist',
       text: `Asked to see for steroid-refractory ICI hepatitis. ALAT plateau at 9.9 after 4 days of 2 mg/kg (13 × ULN), bili 34, INR 1.2, no encephalopathy. So grade 3, not 4: neither transaminase over 20 × nor liver failure.
 
-Suggest: add mycophenolate 1 g bid today, keep methylpred 2 more days then prednisolone 100. If no fall in 5 days consider tacrolimus. NAC has no place. Expect slow curve. I would never re-expose her to ipilimumab; PD-1 alone is a decision for another year.`,
+Suggest: add mycophenolate 1 g bid today, keep methylpred 2 more days then prednisolone 100. If no fall in 5 days consider tacrolimus. NAC has no place. Expect slow curve. I would never re-expose her to ipilimumab; PD-1 alone is a decision for another year.
+
+Seen at the bedside with partner. Awake, yellow sclerae, spider nevi none, liver span 12 cm by percussion, spleen not felt, no flap, Trail test 34 s. Histology discussed with pathology: panlobular, CD8 rich, few plasma cells, so not classical AIH. Drug chart clean of other hepatotoxins apart from 1 g paracetamol on day 1, stopped. Factor V 71 %. Ammonia 38. Will follow daily until the curve bends; transplant unit not contacted, no need at present.
+
+${HISTORY}`,
     },
     {
       day: -79,
@@ -259,7 +280,10 @@ ALAT 2.9, bilirubin 19, INR 1.0.
 Prednisolone 80 mg falling by 10 mg a week, mycophenolate 1 g twice daily, pantoprazole, co-trimoxazole, calcium/D3.
 
 # To do
-Liver tests twice weekly by the GP, results to oncology. No paracetamol over 1 g per day. Immunotherapy is ended for good as far as ipilimumab is concerned.`,
+Liver tests twice weekly by the GP, results to oncology. No paracetamol over 1 g per day. Immunotherapy is ended for good as far as ipilimumab is concerned.
+
+# Social and function
+Goes home to her partner, climbs one floor. Sick-listed for six weeks. Driving not before prednisolone is under 40 mg and sleep is back. She has the telephone number of the day unit and of the liver nurse.`,
     },
     {
       day: -66,
@@ -269,7 +293,9 @@ Liver tests twice weekly by the GP, results to oncology. No paracetamol over 1 g
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `ALAT 1.1, ASAT 0.8, bili 12. Told pt the good news. She is hungry, moon face, knees weak on the stairs. Pred 60 -> 50 from Mon. MMF goes on. Next labs Thurs at GP.`,
+      text: `ALAT 1.1, ASAT 0.8, bili 12. Told pt the good news. She is hungry, moon face, knees weak on the stairs. Pred 60 -> 50 from Mon. MMF goes on. Next labs Thurs at GP.
+
+Blood sugar 6.8 fasting. BP at GP 134/82. No fever, no cough, mouth clean (looked in mirror for thrush). Walks to the harbour. Partner cooks. Co-trimoxazole and lansoprazole taken. Knows to call for yellow eyes, fever.`,
     },
     {
       day: -45,
@@ -279,7 +305,11 @@ Liver tests twice weekly by the GP, results to oncology. No paracetamol over 1 g
       format: 'plain',
       carriage: 'inline',
       author: 'oncologist',
-      text: `ALAT 0.60 = normal for the first time since the hepatitis began. Pred 20, MMF 1 g bid -> stop at -5 weeks if still normal. CT: lung nodules half the size, nodes stable. RCC: PR, no therapy at present, tumour board next week. Hepatitis: recovered biochemically, steroid taper running.`,
+      text: `ALAT 0.60 = normal for the first time since the hepatitis began. Pred 20, MMF 1 g bid -> stop in five days if still normal. CT: lung nodules half the size, nodes stable. RCC: PR, no therapy at present, tumour board next week. Hepatitis: recovered biochemically, steroid taper running.
+
+Exam: weight 66 kg, moon face, no icterus, thigh weakness 4+ from steroids. BP 128/80. ASAT 0.52, ALP 1.4, bili 10, INR 1.0, glucose 5.9. Medicines as listed plus alendronate weekly. Back in four weeks, labs weekly at GP.
+
+${HISTORY}`,
     },
     {
       day: -14,
@@ -296,7 +326,12 @@ Off prednisolone for 16 days and off mycophenolate for nearly four weeks. Feels 
 ALAT 0.44 µkat/L, bilirubin 9 µmol/L. Immune hepatitis has resolved; no relapse after stopping.
 
 # Tumour
-Observation; next CT in eight weeks. If growth: cabozantinib rather than nivolumab.`,
+Observation; next CT in eight weeks. If growth: cabozantinib rather than nivolumab.
+
+${HISTORY}
+
+# Rest
+Weight 64.9 kg, blood pressure 120/76. Climbs stairs again. One migraine, sumatriptan helped. Thyroid and blood count normal, creatinine 100. Alendronate stops with the steroid.`,
     },
   ],
   episodes: [

@@ -1,11 +1,14 @@
 import { ALT, CORTISOL, FREE_T4, TSH } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `ONCOLOGY HISTORY (copied forward): squamous carcinoma of the left lower lobe found after a church choir X-ray screening. Lobectomy with systematic node dissection, pT2b pN2 (station 7), margins free, PD-L1 60 percent, no EGFR or ALK. Four cycles of carboplatin and paclitaxel; from the second on numb toes. Then adjuvant atezolizumab, sixteen doses planned.`
+
 export const dorotheaQuist: Story = {
   id: 'dorothea-quist',
   name: { given: 'Dorothea', family: 'Quist' },
   gender: 'female',
-  born: '1960-01-27',
+  born: '1962-01-27',
   shows:
     'Thyrotoxic phase of thyroiditis (grade 2) on adjuvant atezolizumab that ends in hypothyroidism on levothyroxine.',
   diagnosis: 'Non-small cell lung cancer, squamous, stage IIIA, resected, PD-L1 60%',
@@ -213,7 +216,15 @@ Pulse 62, BP 130/82. Skin dry. Thyroid small. Ankle reflexes slow. Lungs clear, 
 Thyroiditis from atezolizumab turning into hypothyroidism as foretold. One value is not enough for me to start on; repeat in six days with cortisol.
 
 # Plan
-Cycle 5 today. Phone her with the repeat.`,
+Cycle 5 today. Phone her with the repeat.
+
+# Medications
+Gabapentin 300 mg at night, vitamin D. No lithium, no amiodarone, no biotin. Diet with fish twice weekly.
+
+${HISTORY}
+
+# Social
+Plays two services on Sunday, her husband turns pages. Stairs to the gallery slower than in spring. She has stopped driving at night because she nods off.`,
     },
     {
       day: -150,
@@ -250,7 +261,15 @@ TSH 11.7, FT4 0.9. CT chest last week: postoperative change only, no relapse.
 # Assessment
 1. NSCLC stage IIIA, no evidence of disease, atezolizumab cycle 7 today.
 2. Hypothyroidism after immune thyroiditis, grade 2, on replacement; dose not enough yet, but rising slowly – leave, recheck in 3 wk.
-3. Neuropathy from taxane, unchanged.`,
+3. Neuropathy from taxane, unchanged.
+
+# Medications
+Levothyroxine 75 mcg at six in the morning, gabapentin 300 mg at night, calcium with supper (four hours apart, she checked). No over-the-counter product with biotin.
+
+${HISTORY}
+
+# Patient questions
+Whether the thyroid can recover (unlikely), whether the cancer drug must stop (no), whether hair will grow thicker (yes, in months).`,
     },
     {
       day: -92,
@@ -280,7 +299,18 @@ Looks ten years younger than in summer. HR 70, BP 122/74, SpO2 98%. Neck free. C
 TSH 3.1, FT4 1.3, glucose 96, creatinine 0.7, liver panel normal, Hgb 12.7.
 
 # Plan
-Hypothyroidism well replaced, lifelong, GP informed that TSH should be checked twice a year. Cycle 10 today and on. CT chest before cycle 13. Flu and pneumococcal vaccines this month at the GP.`,
+Hypothyroidism well replaced, lifelong, GP informed that TSH should be checked twice a year. Cycle 10 today and on. CT chest before cycle 13. Flu and pneumococcal vaccines this month at the GP.
+
+# Medications
+- levothyroxine 100 mcg on waking
+- gabapentin 300 mg at night
+- calcium and vitamin D with supper
+- artificial saliva spray, bought by herself, twice used
+
+${HISTORY}
+
+# Function
+Cooks, shops, plays, sings alto when the alto is ill. Numb toes as before. Sleeps seven hours. Drinks tea, no alcohol.`,
     },
     {
       day: -9,

@@ -1,11 +1,14 @@
 import { ACTH, CORTISOL, FREE_T4, GLUCOSE, SODIUM, TSH } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `DIAGNOSIS IN BRIEF (copied forward): mucosal melanoma, right middle turbinate, resected endoscopically with free but close margins, wild type for BRAF, NRAS and KIT. PET with three avid lung nodules, largest 14 mm, brain MRI clear. No prior systemic therapy. Sister with Addison disease from youth, father with type 2 diabetes; he himself without autoimmune disease and without steroids.`
+
 export const emekaLindgren: Story = {
   id: 'emeka-lindgren',
   name: { given: 'Emeka', family: 'Lindgren' },
   gender: 'male',
-  born: '1974-05-08',
+  born: '1976-05-08',
   shows:
     'Hypophysitis with headache and adrenal insufficiency (grade 3) after ipilimumab and nivolumab, lifelong hydrocortisone.',
   diagnosis: 'Mucosal melanoma of the nasal cavity, metastatic to lung',
@@ -135,7 +138,12 @@ Did a half marathon the week after cycle 1 and felt it more than usual. Faint re
 ALT 27, creatinine 0.9, TSH 1.2, cortisol 13.9, sodium 139.
 
 # Plan
-Cycle 2 at full dose. Transient grade 1 rash, nothing needed. See in three weeks with the same bloods. He is to tell us about any headache that is not his usual (he has none usually).`,
+Cycle 2 at full dose. Transient grade 1 rash, nothing needed. See in three weeks with the same bloods. He is to tell us about any headache that is not his usual (he has none usually).
+
+${HISTORY}
+
+# Talk
+He asked if training is allowed: yes, with a day of rest after infusions. Works from home two days. Wife noticed that he is more irritable when hungry, which she says is not new. Medicines: cetirizine when the birch blooms, nothing else. Weight 85.0 kg, BP 132/78, pulse 60.`,
     },
     {
       day: -108,
@@ -158,7 +166,15 @@ Na 138, K 4.4, TSH 0.7 (1.8 -> 1.2 -> 0.7), FT4 0.9, cortisol 10.8 at 09:45, ALT
 1. Melanoma: c3 today.
 2. Fatigue G1, nonspecific. TSH drifting down with a low normal FT4 - could be early central pattern?? Add ACTH/LH/testosterone next draw. Low threshold MRI pituitary if HA gets worse.
 3. Rhinitis: ok to use cetirizine, avoid nasal steroid to not muddy cortisol.
-Call if HA, vomiting, dizzy.`,
+Call if HA, vomiting, dizzy.
+
+# Meds
+Loratadine 10 prn, occasional ibuprofen after long runs. No steroid spray, no opioids.
+
+${HISTORY}
+
+# Social/other
+Skipped training this week. Daughter had a cold. Alcohol 1-2 beers. Sleep 9 h and still yawns. PHQ-2 = 1. Wife on phone: "he is just not himself, like a battery at 20 percent".`,
     },
     {
       day: -94,
@@ -217,7 +233,9 @@ Thin sagittal and coronal T1 before and after contrast, dynamic series, T2 coron
 The gland is diffusely enlarged, 11 mm in height with convex upper margin (4 mm on the staging MRI five months ago), and enhances homogeneously. The stalk is thickened to 4 mm and stays in the midline. The suprasellar cistern is narrowed; the chiasm is approached but not displaced. Posterior bright spot preserved. No focal lesion. Brain without metastasis, ventricles normal. Postoperative change of the right nasal cavity, no recurrent mass.
 
 # Impression
-Symmetric enlargement of the pituitary with stalk thickening, typical for hypophysitis. Metastasis unlikely.`,
+Symmetric enlargement of the pituitary with stalk thickening, typical for hypophysitis. Metastasis unlikely.
+
+Cavernous sinuses symmetric with patent flow voids. Optic nerves normal. No leptomeningeal enhancement. Paranasal sinuses with mucosal thickening of the left maxillary antrum. The findings were discussed with the emergency physician at 12:40. A follow-up in six to eight weeks is advised to document regression.`,
     },
     {
       day: -90,
@@ -286,7 +304,9 @@ Endocrinology 2 weeks; melanoma clinic 10 days. Cycle 4 of ipilimumab is cancell
 
 Per sick day plan: 40/20 today + tomorrow; if vomits within 30 min of tablet -> IM 100 mg & ED. Diarrhea here is infectious by all appearances (whole household, started same night); last ICI 7 wk ago; still told to phone tomorrow, stool test if > 3 days. FT4 1.1 last week. MD aware.
 
-Addendum next day: no more emesis, 1 loose stool, back to 15/5 from tmrw.`,
+Addendum next day: no more emesis, 1 loose stool, back to 15/5 from tmrw.
+
+Meds at home: HC 15/5, LT4 100, kit in fridge door (told: room temp is right, not the fridge). Oral intake last 6 h: 900 mL ORS, broth, crackers. Urine x3 pale. No abdominal pain between cramps, no blood. HR by watch 82. Wife will measure BP at 18 and 22.`,
     },
     {
       day: -38,
@@ -311,7 +331,12 @@ Sodium 140, potassium 4.2, glucose 95, FT4 1.3 (TSH of no use in central disease
 # Assessment and plan
 - Melanoma: near complete response. Nivolumab 480 mg every four weeks.
 - Hypophysitis: inflammation over; secondary adrenal insufficiency and central hypothyroidism are permanent and replaced.
-- Reminded that infusion days are not stress days, normal dose is enough.`,
+- Reminded that infusion days are not stress days, normal dose is enough.
+
+${HISTORY}
+
+# Medicines
+Hydrocortisone 15 mg at 6:30 and 5 mg at 14:00, levothyroxine 100 mcg, cetirizine when needed. No opioid, no antifungal that would slow or speed hydrocortisone.`,
     },
     {
       day: -10,

@@ -1,11 +1,14 @@
 import { ALT, AST, CK, TROPONIN_T } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `ONC SUMMARY (copied forward): scalp melanoma two years ago, Breslow 3.8 mm, excision with split skin graft; relapse with in-transit nodules around the graft and two liver metastases, NRAS Q61R. One dose of a PD-1/LAG-3 combination given as first line. Before that dose troponin, CK, ECG and echo were normal (LVEF 62 percent). Hypertension, statin for nine years without muscle complaints, cataract surgery right.`
+
 export const farahNowicki: Story = {
   id: 'farah-nowicki',
   name: { given: 'Farah', family: 'Nowicki' },
   gender: 'female',
-  born: '1952-10-14',
+  born: '1954-01-14',
   shows: 'Overlap of myocarditis (grade 4), myositis and myasthenia gravis after one dose of nivolumab and relatlimab.',
   diagnosis: 'Cutaneous melanoma of the scalp, stage IV, NRAS mutated',
   treatments: [
@@ -191,7 +194,9 @@ Labs: AChR binding Ab 1.9 (pos > 0.5), anti striated muscle Ab positive, MuSK ne
 
 Imp: ICI-induced myasthenia gravis (bulbar + respiratory involvement, MGFA IVb) w/ myositis and myocarditis. In CTCAE language MG G4 if she needs the tube, at the moment G3: severe, limiting self care, no ventilation so far. Myositis G3.
 
-Rec: IVIG 0.4 g/kg/d x5 start today (watch volume w/ EF 46) or PLEX if worse. Pyridostigmine 30 tid, carefully, bradycardia is covered by the pacer. FVC/NIF q6h; intubate if FVC < 900 ml or NIF weaker than -20. NPO, NG feeds, speech path. Avoid list posted at bedside. Steroids are needed for the heart anyway - we know they can dip MG in week 1.`,
+Rec: IVIG 0.4 g/kg/d x5 start today (watch volume w/ EF 46) or PLEX if worse. Pyridostigmine 30 tid, carefully, bradycardia is covered by the pacer. FVC/NIF q6h; intubate if FVC < 900 ml or NIF weaker than -20. NPO, NG feeds, speech path. Avoid list posted at bedside. Steroids are needed for the heart anyway - we know they can dip MG in week 1.
+
+${HISTORY}`,
     },
     {
       day: -40,
@@ -205,7 +210,9 @@ Rec: IVIG 0.4 g/kg/d x5 start today (watch volume w/ EF 46) or PLEX if worse. Py
 
 MICROSCOPIC DESCRIPTION: all four fragments show interstitial infiltrates of lymphocytes and macrophages with multifocal myocyte necrosis. Immunostains: CD3 and CD8 positive T cells dominate, CD68 positive macrophages numerous, CD20 rare. No giant cells, few eosinophils. PD-L1 is expressed on injured myocytes. Congo red negative. No viral inclusion; PCR for enterovirus, adenovirus, parvovirus B19 and HHV-6 not detected.
 
-DIAGNOSIS: acute lymphocytic myocarditis with myocyte necrosis (Dallas criteria positive), high grade. In a patient treated with immune checkpoint inhibition the findings are those of treatment-related myocarditis. Dr Vasterling informed by phone.`,
+DIAGNOSIS: acute lymphocytic myocarditis with myocyte necrosis (Dallas criteria positive), high grade. In a patient treated with immune checkpoint inhibition the findings are those of treatment-related myocarditis. Dr Vasterling informed by phone.
+
+COMMENT: tissue adequate (four of four with myocardium). Fibrosis is not seen, which speaks for a young process. Electron microscopy not requested. One fragment frozen for research under consent held at the heart center. No melanoma cells with SOX10. Slides shown at the interdisciplinary conference on Wednesday; cardiology and oncology present.`,
     },
     {
       day: -37,
@@ -225,7 +232,9 @@ A/P
 - LFT AST 171/ALT 130 = muscle, GGT normal, do not call hepatitis
 - PT in bed, SLP q day
 - goals: daughter Lena HCP, full tx
-Copied forward from ICU D5: Methylprednisolone 1 g daily for five days, wire stays, no infliximab, permanent discontinuation of all checkpoint inhibitors, daily ECG, troponin every 12 hours.`,
+Copied forward from ICU D5: Methylprednisolone 1 g daily for five days, wire stays, no infliximab, permanent discontinuation of all checkpoint inhibitors, daily ECG, troponin every 12 hours.
+
+${HISTORY}`,
     },
     {
       day: -26,
@@ -276,7 +285,15 @@ Troponin T 31, CK 71, AST 25, ALT 30. Echo LVEF 57%. Holter: first-degree block,
 # Plan
 - Myocarditis recovering, still on taper, next step 40 mg with troponin on Friday.
 - Myositis and myasthenia improving; pyridostigmine to twice daily next month if neurology agrees.
-- Melanoma responds; observation only. No further immunotherapy.`,
+- Melanoma responds; observation only. No further immunotherapy.
+
+# Medicines
+Prednisone 50 mg, pyridostigmine 30 mg three times, lisinopril 5 mg, pantoprazole, co-trimoxazole, glargine 8 units. Rosuvastatin stays off.
+
+${HISTORY}
+
+# Home
+Lives with the daughter for now. Swimming is forbidden until the Holter at three months. She reads again, one eye closed in the evening out of habit.`,
     },
   ],
   episodes: [

@@ -1,11 +1,14 @@
 import { BICARBONATE, CREATININE, GLUCOSE, HBA1C, LIPASE, POTASSIUM } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `GU HISTORY (copied forward): muscle-invasive bladder cancer pT3 pN1, radical cystectomy with ileal conduit. Relapse in pelvic nodes ten months later. Gemcitabine and carboplatin three cycles with thrombocytopenia, then progression. Pembrolizumab every six weeks as second line. PD-L1 combined score 15. No history of diabetes before treatment, HbA1c 5.5 at the start; gout since his forties; contrast hives once.`
+
 export const goranAshworth: Story = {
   id: 'goran-ashworth',
   name: { given: 'Goran', family: 'Ashworth' },
   gender: 'male',
-  born: '1963-06-21',
+  born: '1965-02-21',
   shows: 'New insulin-deficient diabetes with ketoacidosis (grade 4) on pembrolizumab.',
   diagnosis: 'Urothelial carcinoma of the bladder, metastatic to pelvic nodes',
   treatments: [
@@ -116,7 +119,10 @@ Gluc 101 nonfasting, Cr 1.1, ALT 28, TSH 2.2, Hgb 11.2, plt 188.
 - pembro 400 q6w, consent signed
 - counsel: call for thirst/frequent urination too, "not only the bowel"
 - CT at 12 wk
-- gout quiet`,
+- gout quiet
+
+# Social
+Ran a hardware shop, sold it. Wife Ellen does pill boxes. Two sons, one in Split. Stopped smoking at diagnosis, 30 pk-yr. Beer on match days. Walks with the neighbour's dog. Allergies: iodine contrast hives once, premed works.`,
     },
     {
       day: -168,
@@ -126,7 +132,9 @@ Gluc 101 nonfasting, Cr 1.1, ALT 28, TSH 2.2, Hgb 11.2, plt 188.
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Dose 2 of pembro 400. Wife w/ pt. Stoma bag changed this AM. No fever, cough, diarrhea, rash, joint swelling. Energy 6/10, better than on chemo. Appetite fair. BP 134/82, HR 72, T 36.7, 98% RA, wt 92.6. Glucose 98, Cr 1.1, AST 24, TSH 1.9. 22 ga L AC, infused 30 min, line flushed. No rxn. Next dose 6 wk; RN call at 3 wk since long gap. Pt asks if he may travel to his son in Split in between: ok per MD, take letter + card.`,
+      text: `Dose 2 of pembro 400. Wife w/ pt. Stoma bag changed this AM. No fever, cough, diarrhea, rash, joint swelling. Energy 6/10, better than on chemo. Appetite fair. BP 134/82, HR 72, T 36.7, 98% RA, wt 92.6. Glucose 98, Cr 1.1, AST 24, TSH 1.9. 22 ga L AC, infused 30 min, line flushed. No rxn. Next dose 6 wk; RN call at 3 wk since long gap. Pt asks if he may travel to his son in Split in between: ok per MD, take letter + card.
+
+Stoma nurse looked in: peristomal skin intact, new plate size 35. Fluid intake about 2 L. UA from conduit always has mucus and white cells, not a UTI without fever. Pt knows. Wallet card seen. Labs for next dose ordered.`,
     },
     {
       day: -126,
@@ -149,7 +157,15 @@ BP 130/80, weight 93.4 kg. Left MTP no longer red. Stoma fine. Chest clear. Skin
 Glucose 104, creatinine 1.1, ALT 31, TSH 2.0, hemoglobin 12.0.
 
 # Plan
-Go on, dose 3 today. Allopurinol was taken irregularly; told him to be strict. CT again in twelve weeks.`,
+Go on, dose 3 today. Allopurinol was taken irregularly; told him to be strict. CT again in twelve weeks.
+
+# Review of systems
+Sleep good. Thirst normal, two litres a day on purpose for the conduit. Weight rising. No cough. Bowel daily, soft. No headache. Tingling none. Urine clear with mucus.
+
+${HISTORY}
+
+# Medicines
+Allopurinol (again daily), losartan 50 mg, colchicine finished. Premedication for contrast worked, no hives this time.`,
     },
     {
       day: -84,
@@ -169,7 +185,15 @@ Skin 0, GI 0, resp 0, hepatic 0 (ALT 26), thyroid 0 (TSH 2.3), joints 0 since go
 Well. HR 70 BP 132/78. Conduit ok. No edema.
 
 # Plan
-Next dose in six weeks. Labs incl. glucose 1 wk before. He wants a letter for the travel insurance, coordinator to write. Repeat education on warning signs incl. fever, breathlessness, diarrhoea, yellow eyes, thirst.`,
+Next dose in six weeks. Labs incl. glucose 1 wk before. He wants a letter for the travel insurance, coordinator to write. Repeat education on warning signs incl. fever, breathlessness, diarrhoea, yellow eyes, thirst.
+
+# Meds
+allopurinol 300 mg, losartan 50 mg. No OTC.
+
+${HISTORY}
+
+# Teaching documented by MD
+Reviewed in 6 minutes with wife present. Written sheet given the third time; he keeps the first in the golf bag. Vaccines: flu yes, zoster recombinant dose 2 due. Weight trend 92 -> 92.6 -> 93.4 -> 92.8. Diet: bread and plum jam, he admits.`,
     },
     {
       day: -72,
@@ -263,7 +287,10 @@ Admitted with pH 6.98 and glucose 612. Treated in the intensive care unit with f
 - allopurinol 300 mg
 
 # Plan of care
-Sensor alarm at 70 and 250. Ketone test when over 300 or vomiting. Endocrine clinic in ten days, oncology in four weeks to decide on resuming pembrolizumab. Wife and patient passed the insulin lesson. No corticosteroids are needed for this complication.`,
+Sensor alarm at 70 and 250. Ketone test when over 300 or vomiting. Endocrine clinic in ten days, oncology in four weeks to decide on resuming pembrolizumab. Wife and patient passed the insulin lesson. No corticosteroids are needed for this complication.
+
+# Results
+Glucose before breakfast 148, potassium 4.1, bicarbonate 25, creatinine 1.1, hemoglobin 12.8. C-peptide pending on discharge was reported as 0.2 by telephone.`,
     },
     {
       day: -45,
@@ -286,7 +313,10 @@ Third lesson after ketoacidosis. Goran brings his phone: time in range 61%, belo
 Counts carbohydrates well (89 g for his pizza, I had 92). Mood low about "another disease from the treatment"; offered social worker, he will think.
 
 # Next
-Reduce glargine 22 to 20 per endocrinology. Back in six weeks. Endocrine clinic has the download.`,
+Reduce glargine 22 to 20 per endocrinology. Back in six weeks. Endocrine clinic has the download.
+
+# Download, two weeks
+Average 171, standard deviation 58, estimated A1c 7.4. Overnight flat between 110 and 150. Peaks after supper to 260 when he forgot the bolus (three of fourteen evenings). Sensor worn 94 percent of the time. Pen needles 4 mm, changed each time. Hypoglycemia recognised at 62 with sweat; treats with juice box, rechecks after a quarter of an hour.`,
     },
     {
       day: -18,
@@ -312,7 +342,15 @@ Gluc 142, Cr 1.1, bicarb 24, ALT 29, TSH 2.6, lipase 33.
 1. UC: resume pembro 400 today, benefit clear, diabetes is permanent and replaced, continuing does not make it worse.
 2. ICI diabetes: insulin dependent; endo q3 mo, eyes yearly.
 3. Gout quiet.
-4. Watch for further endocrine events: cortisol + TSH q6w.`,
+4. Watch for further endocrine events: cortisol + TSH q6w.
+
+# Meds
+glargine 20 U HS, lispro 1:8, losartan 50 (restarted), allopurinol 300. Glucagon spray in the golf bag. No steroid of any kind; contrast premed for hives now with cetirizine alone because prednisone would upset sugars, tolerated.
+
+${HISTORY}
+
+# Social
+Sons visited. Sleeps through with the sensor alarm at 70. Wife less afraid.`,
     },
   ],
   episodes: [

@@ -1,6 +1,9 @@
 import { ALT, CREATININE, EOSINOPHILS, POTASSIUM } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `BREAST HISTORY (copied forward): right triple-negative ductal carcinoma, 3.4 cm, cN1 by needle, Ki-67 70 percent, no BRCA1/2 variant. Neoadjuvant pembrolizumab with weekly paclitaxel and carboplatin, anthracycline part left out at her wish. Kidneys normal at the start with creatinine 0.7. Reflux for years, knee osteoarthritis, menopause at fifty, nickel allergy. Lives with her sister.`
+
 export const hirokoDelacroix: Story = {
   id: 'hiroko-delacroix',
   name: { given: 'Hiroko', family: 'Delacroix' },
@@ -32,7 +35,7 @@ export const hirokoDelacroix: Story = {
     { text: 'omeprazole 20 mg PO daily', from: -900, until: -88, reason: 'reflux' },
     { text: 'famotidine 20 mg PO nightly', from: -88, reason: 'reflux' },
     { text: 'prednisone 60 mg PO daily, taper over 8 weeks', from: -86, until: -28, reason: 'nephritis' },
-    { text: 'ibuprofen 400 mg PO prn', from: -600, until: -100, reason: 'knee pain' },
+    { text: 'ibuprofen 400 mg PO prn', from: -600, until: -151, reason: 'knee pain' },
   ],
   laboratory: [
     {
@@ -112,7 +115,13 @@ ANC 1.4, Hgb 10.2, platelets 122. Creatinine 0.7. ALT 25. TSH 2.4. Morning corti
 - Continue weekly taxane with platinum at the same dose; pembrolizumab number three today.
 - Anemia and neutropenia from chemotherapy, no growth factor yet.
 - Neuropathy grade 1, paclitaxel.
-- Genetics: no BRCA variant.`,
+- Genetics: no BRCA variant.
+
+# Home medication
+Omeprazole 20 mg each morning, acetaminophen for the knees (ibuprofen now and then, advised against), ondansetron after chemotherapy, senna. Lives with her sister, a pharmacist, who counts the pills.
+
+# Other
+Wig fits. Works from home as a proof reader. Menopause at fifty. No fever since start.`,
     },
     {
       day: -195,
@@ -135,7 +144,15 @@ Fatigue mod. No fever. No cough/dyspnea. Bowels back to normal. Urine normal col
 Cr 0.8, K 4.0, ALT 44 (45), AST 33, Hgb 10.9, TSH 2.2.
 
 # A/P
-TNBC, clinical CR. Lumpectomy + SLNB planned. Adjuvant pembro to complete 1 y. ALT at upper limit, watch. Advised again to swap ibuprofen for acetaminophen ≤ 2 g. Anesth consult.`,
+TNBC, clinical CR. Lumpectomy + SLNB planned. Adjuvant pembro to complete 1 y. ALT at upper limit, watch. Advised again to swap ibuprofen for acetaminophen ≤ 2 g. Anesth consult.
+
+# Meds
+omeprazole 20, ondansetron prn (not used for 3 wks), ibuprofen as above, vit B complex. Allergy: nickel.
+
+${HISTORY}
+
+# Tox by organ
+Skin 0, bowel 0, lung 0, liver see above, thyroid 0, kidney 0, joints = OA, nerves G1 fingertips. Adrenal: cortisol 12. ECG normal before anesthesia. Sister took notes. Surgery date the 14th, labs three days before incl. creatinine + cortisol.`,
     },
     {
       day: -165,
@@ -180,7 +197,15 @@ Cr 0.8 eos 0.2 K 4.2 ALT 21 Hgb 12.1 TSH 2.5 cort 12.
 - erythema = radiation dermatitis G1, aloe
 - knees: OA, acetaminophen; was again taking ibuprofen over holidays, last 3 wk ago
 - reflux: omeprazole 20 since yrs, ok
-- RTC 3 wk`,
+- RTC 3 wk
+
+# Meds
+omeprazole 20 mg, acetaminophen 1 g prn, aloe gel, vitamin D. NSAID none for 3 wks.
+
+${HISTORY}
+
+# Other
+Works half time. Sister asks for PPI alternatives "because of bones"; told it is no problem for the moment, to be reviewed by the GP. Mood good. Sleeps 7 h. Arm measures equal, no lymphedema. Flu shot left deltoid.`,
     },
     {
       day: -109,
@@ -274,7 +299,10 @@ Creatinine 2.0, potassium 4.4, bicarbonate 23, hemoglobin 10.8.
 - STOPPED: omeprazole, all NSAIDs
 
 # Follow-up
-Nephrology Thursday with laboratory tests. Breast oncology in two weeks. Pembrolizumab stopped.`,
+Nephrology Thursday with laboratory tests. Breast oncology in two weeks. Pembrolizumab stopped.
+
+# Other findings
+Final biopsy report: severe acute tubulointerstitial nephritis, eosinophils scattered, no granuloma, IF negative, interstitial fibrosis below ten percent. Autoimmune panel negative. Hepatitis B core antibody negative, safe for steroids. Renal diet leaflet given in Japanese and English. Sister present at the discharge talk.`,
     },
     {
       day: -65,
@@ -306,7 +334,15 @@ ECOG 0, weight 56.2 kg. Breast and axilla quiet. Cushingoid face resolving. No e
 2. Immune-related nephritis grade 3, resolved; creatinine 0.9 against 0.7 before.
 3. OA: physio, topical capsaicin, acetaminophen. No NSAIDs for life, no PPI.
 
-Mammogram in March. TSH + cortisol once more in 6 wk.`,
+Mammogram in March. TSH + cortisol once more in 6 wk.
+
+# Medicines
+Famotidine 20 mg at night, calcium with D, capsaicin cream, acetaminophen up to 2 g. Atovaquone finished with the steroid. Amlodipine stopped a month ago.
+
+${HISTORY}
+
+# Rest
+Sleeps again, weight going down. Port removed last week, wound dry. Proof-reads a cookbook. Sister on holiday, first visit alone.`,
     },
   ],
   episodes: [

@@ -1,11 +1,14 @@
 import { CREATININE, EOSINOPHILS, GLUCOSE } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `HISTORY OF TUMOR (copied forward): cutaneous squamous carcinoma of the left temple, 5.2 cm, fixed to bone, not resectable without loss of the orbit, radiation declined. Brow palsy from the tumor since before treatment. PD-1 antibody every three weeks. CLL Rai 0 under observation for nine years, lymphocytes between 14 and 19. Four earlier skin cancers removed. Type 2 diabetes on metformin, essential tremor since his sixties.`
+
 export const ivanMbekiLarsson: Story = {
   id: 'ivan-mbeki-larsson',
   name: { given: 'Ivan', family: 'Mbeki-Larsson' },
   gender: 'male',
-  born: '1944-04-11',
+  born: '1945-09-11',
   shows: 'Grade 2 maculopapular rash and pruritus on cemiplimab, half a year later grade 3 bullous pemphigoid.',
   diagnosis: 'Locally advanced cutaneous squamous cell carcinoma of the temple',
   treatments: [
@@ -110,7 +113,7 @@ Cemiplimab 350 mg every three weeks. Brow weakness is tumor, not treatment, reco
       carriage: 'inline',
       author: 'oncologist',
       text: `# Complaint
-Itchy rash for eight days, started on the forearms, now trunk and thighs. Sleeps four hours. Scratches with a back brush.
+Itchy rash for eight days, started on the forearms, now trunk and thighs. The itch comes and goes, worst in the evening; he sleeps. Scratches with a back brush.
 
 # Skin examination
 Symmetric erythematous macules and papules, in part confluent, on chest, back, upper arms and thighs: estimated 20 percent of body surface by palms. No vesicle, no blister, Nikolsky negative, mouth and eyes free, palms and soles free. Excoriations on both shoulders. Afebrile.
@@ -119,12 +122,18 @@ Symmetric erythematous macules and papules, in part confluent, on chest, back, u
 No new drug, no new detergent, no scabies burrows, wife without itch. Eosinophils 0.8. Liver tests normal.
 
 # Assessment
-Maculopapular eruption from cemiplimab after three doses, CTCAE grade 2 by area, with pruritus grade 2 (widespread, disturbs sleep).
+Maculopapular eruption from cemiplimab after three doses, CTCAE grade 2 by area, with pruritus grade 2 (widespread, intermittent, excoriations).
 
 # Plan
 - triamcinolone 0.1 percent ointment twice daily, thick emollient, cetirizine 10 mg
 - carry on with cemiplimab in time, with premedication because of last week's infusion reaction
-- no oral steroid for now; come back at once if blisters or sores in the mouth`,
+- no oral steroid for now; come back at once if blisters or sores in the mouth
+
+# Medication list at this visit
+Metformin 850 mg twice daily for years. No antibiotics, no allopurinol, no hydrochlorothiazide. Emollient from the supermarket with perfume, changed today to plain petrolatum base.
+
+# Social
+Widower's flat shared with the daughter since spring. Sailor's tattoos on both arms, the rash spares the ink. Washes with curd soap.`,
     },
     {
       day: -227,
@@ -135,7 +144,7 @@ Maculopapular eruption from cemiplimab after three doses, CTCAE grade 2 by area,
       carriage: 'inline',
       author: 'oncologist',
       text: `# Interval
-Rash better by 70%, fades to brown. Itch 3/10, sleeps through. Using triamcinolone once daily now. No fever. Infusion today with acetaminophen + diphenhydramine, over 60 min, tolerated well, no chills.
+Rash better by 70%, fades to brown. Itch 3/10. Using triamcinolone once daily now. No fever. Infusion today with acetaminophen + diphenhydramine, over 60 min, tolerated well, no chills.
 
 # Exam
 Brownish macules on trunk, few pink papules L flank (< 5% BSA). Temple lesion 3.1 x 2.6 cm, clean base, smells no more. Brow paresis same. Nodes neg. 
@@ -148,7 +157,15 @@ Eos 0.5, Cr 1.1, ALT 22, gluc 149, TSH 2.8, lymph 17.
 - rash now G1, continue topical until clear, then stop
 - IRR at dose 3 G2 (interrupted, responded promptly): premeds each time
 - tremor: old, essential
-- CLL stable`,
+- CLL stable
+
+# Meds
+metformin 850 bid, triamcinolone qd, cetirizine 10 qhs, emollient. None new.
+
+${HISTORY}
+
+# Wound
+Dressing by home nurse 2x/wk, silver alginate, no odor, no maggots this summer ("last year I had guests"). Daughter changes in between. Pain 1/10, acetaminophen rarely. Sleeps on R side.`,
     },
     {
       day: -164,
@@ -172,7 +189,15 @@ Brow lifts a few millimetres again.
 ECOG 1. BP 138/74. Skin without eruption, residual pigment on the back. Tremor as ever. No nodes.
 
 # Plan
-Dose seven. MRI of the face before dose nine. Premedication can be cut to acetaminophen only, he gets sleepy from the diphenhydramine and drives a scooter, which I do not like.`,
+Dose seven. MRI of the face before dose nine. Premedication can be cut to acetaminophen only, he gets sleepy from the diphenhydramine and drives a scooter, which I do not like.
+
+# Medication
+Metformin, emollient. Premedication as above. HbA1c 7.1. Lymphocytes 16, spleen not felt, no infections this year. Shingles vaccine second dose given in September.
+
+${HISTORY}
+
+# Social
+The scooter was tested, he keeps the licence. Plays cards on Thursdays. Daughter Miriam moved in for good.`,
     },
     {
       day: -101,
@@ -182,7 +207,9 @@ Dose seven. MRI of the face before dose nine. Premedication can be cut to acetam
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `#10 cemiplimab. Daughter along. Says legs itch again x1-2 wk "like mosquito bites", 5-6 urticarial looking red patches on shins and inner thighs, no open areas, no blisters seen. Otherwise ROS neg. MD shown photo: resume triamcinolone, treat. VS 36.6/72/136/74. Acetaminophen premed. 30 min, no rxn. Temple: scar only. Gluc 144. Instructed: call if blisters.`,
+      text: `#10 cemiplimab. Daughter along. Says legs itch again x1-2 wk "like mosquito bites", 5-6 urticarial looking red patches on shins and inner thighs, no open areas, no blisters seen. Otherwise ROS neg. MD shown photo: resume triamcinolone, treat. VS 36.6/72/136/74. Acetaminophen premed. 30 min, no rxn. Temple: scar only. Gluc 144. Instructed: call if blisters.
+
+Meds: metformin 850 bid, none new, no gliptin. Dog well, no fleas per daughter (vet checked). Wt 79. Temple photo taken. MRI date given. Next infusion in 3 wk if skin ok.`,
     },
     {
       day: -86,
@@ -265,7 +292,15 @@ Erosions healing pink; ~12 tense bullae; BSA involved about 15 %. Mouth healed. 
 - pred 60 → 50 → 40 weekly
 - cemiplimab permanently off; MRI shows no tumor. 10 doses were enough, I hope
 - PJP prophylaxis: with CLL + pred yes, atovaquone
-- bone: Ca/D`,
+- bone: Ca/D
+
+# Meds
+prednisone 60, doxycycline 100 bid, nicotinamide 500 tid, clobetasol ~60 g/day by home nurse, metformin 850 bid, glipizide 5, atovaquone, Ca/D. 
+
+${HISTORY}
+
+# Nursing
+Two home visits daily, non-adherent silicone dressings, chlorhexidine wash. Weight 77.8 (–1.2). Albumin 3.1. Eats porridge with cream. Daughter needs respite, social work informed. Temperature 36.7, no pus, swab skin flora.`,
     },
     {
       day: -44,
@@ -300,7 +335,15 @@ Hyperpigmented macules, milia on the thighs, no erosion, no bulla. Mouth clean. 
 - Diabetes: glipizide can stop, metformin alone.
 
 # Plan
-Photos every clinic. If tumor returns: radiation before another PD-1 antibody. Dermatology in eight weeks.`,
+Photos every clinic. If tumor returns: radiation before another PD-1 antibody. Dermatology in eight weeks.
+
+# Medicines
+Dupilumab 300 mg every two weeks, clobetasol to single spots, metformin 850 mg twice daily, doxycycline stopped last week, calcium and vitamin D, atovaquone stopped with prednisone.
+
+${HISTORY}
+
+# Home
+Swims with the harbour club, short and early because of the sun. Sleeps seven hours. Home nursing ended.`,
     },
   ],
   episodes: [
@@ -320,7 +363,7 @@ Photos every clinic. If tumor returns: radiation before another PD-1 antibody. D
       status: 'historical',
       onsetDay: -250,
       resolvedDay: -180,
-      because: '"Pruritus grade 2 (widespread, disturbs sleep)."',
+      because: '"Pruritus grade 2 (widespread, intermittent, excoriations)."',
     },
     {
       term: 'infusion-reaction',

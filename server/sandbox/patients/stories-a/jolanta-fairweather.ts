@@ -1,11 +1,14 @@
 import { CK, CRP, ESR } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `MELANOMA HISTORY (copied forward): right upper arm, Breslow 2.9 mm with ulceration, one of two sentinel nodes positive with a deposit of 1.8 mm, stage IIIB, wide excision, no completion dissection. Staging without distant disease. Adjuvant nivolumab for one year. Graves disease treated with radioiodine in 1998, since then levothyroxine. Heberden nodes. Left frozen shoulder 2015, healed without residue.`
+
 export const jolantaFairweather: Story = {
   id: 'jolanta-fairweather',
   name: { given: 'Jolanta', family: 'Fairweather' },
   gender: 'female',
-  born: '1955-07-16',
+  born: '1956-07-16',
   shows:
     'Polymyalgia-like syndrome and inflammatory arthritis (grade 2) on adjuvant nivolumab, treatment continued on low prednisone.',
   diagnosis: 'Cutaneous melanoma, stage IIIB, resected, adjuvant therapy',
@@ -90,7 +93,13 @@ TSH 1.6 on LT4, CRP 2, ESR 14, CK 74, RF neg, CCP neg (taken because of hands).
 - nivo #1 today
 - hypothyroidism is old and iatrogenic -> do not report as irAE, but TSH q8w, may need more LT4
 - prior autoimmune thyroid disease: small added risk, she accepts
-- DEXA`,
+- DEXA
+
+# Meds
+LT4 112, vit D. Allergy none.
+
+# Social
+Retired headmistress, coast walker, sister next door. 1 glass wine/d. Never smoker. Sunburns in youth in Dorset. Reads the leaflet with a pencil; four written questions answered (sun, wine, vaccines, holidays).`,
     },
     {
       day: -252,
@@ -110,7 +119,7 @@ TSH 1.6 on LT4, CRP 2, ESR 14, CK 74, RF neg, CCP neg (taken because of hands).
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C/o pain + stiffness both shoulders and neck x 9 d, cannot put on bra or comb hair before 11 am, better in the PM. Thighs stiff too, "roll out of bed like a log". No swelling of joints. No HA, no scalp tenderness, no jaw pain on chewing, no vision change (asked specifically). No fever. Took sister's naproxen, helps a little. Nivo #3 was 18 d ago.
+      text: `C/o pain + stiffness both shoulders and neck x 9 d, bra and comb hurt till about 11 am but she manages, better in the PM. Thighs stiff too, "roll out of bed like a log". No swelling of joints. No HA, no scalp tenderness, no jaw pain on chewing, no vision change (asked specifically). No fever. Took sister's naproxen, helps a little. Nivo #3 was 18 d ago.
 
 Per MD: naproxen 500 bid w/ food x10d, CK + CRP + ESR before next visit; if visual sx or jaw pain -> ED same day. Pt repeats back.`,
     },
@@ -126,7 +135,7 @@ Per MD: naproxen 500 bid w/ food x10d, CK + CRP + ESR before next visit; if visu
 Girdle pain on adjuvant nivolumab, infusion four given two days ago.
 
 # History
-Three weeks of symmetrical shoulder, neck and hip girdle pain with morning stiffness of two to three hours. Husband helps with sleeves and socks; she has given up the coast path and shopping alone. Naproxen did next to nothing. No headache, no jaw claudication, no visual symptom, no fever. No weakness: once warmed up she lifts a full kettle.
+Three weeks of symmetrical shoulder, neck and hip girdle pain with morning stiffness of two to three hours. Sleeves and socks take her half an hour, though she manages alone; she has given up the coast path and shopping alone. Naproxen did next to nothing. No headache, no jaw claudication, no visual symptom, no fever. No weakness: once warmed up she lifts a full kettle.
 
 # Examination
 Active abduction 80 degrees on both sides, passive free but painful. Hips painful in rotation. Strength 5/5 when pain allows. No synovitis of hands, wrists, knees. Temporal arteries soft, pulsating, not tender. No rash.
@@ -135,7 +144,9 @@ Active abduction 80 degrees on both sides, passive free but painful. Hips painfu
 CRP 62, ESR 88, CK 61, TSH 1.7, RF and CCP negative, SPEP without band. Ultrasound of the shoulders this morning: bilateral subdeltoid bursitis and biceps tenosynovitis.
 
 # Assessment
-Polymyalgia rheumatica-like syndrome from nivolumab, grade 2 (limits instrumental activities, needs help with some dressing but washes herself). No sign of giant cell arteritis. Not myositis, CK normal.
+Polymyalgia rheumatica-like syndrome from nivolumab, grade 2 (limits instrumental activities; dresses slowly, but by herself). No sign of giant cell arteritis. Not myositis, CK normal.
+
+${HISTORY}
 
 # Plan
 - Prednisone 20 mg in the morning, calcium/D, PPI not needed
@@ -167,7 +178,13 @@ CRP 9, ESR 34. ANA 1:160 speckled, unspecific. Hepatitis serology negative, Quan
 Immune-related polymyalgia rheumatica, seronegative, excellent response, no vasculitis.
 
 # Recommendations
-Taper 20, 17.5, 15, 12.5, 10 by two-week steps, then 1 mg per month. Nivolumab may resume at 10 mg prednisone or less. If she flares above 10 mg: tocilizumab or methotrexate, with regard to her bowel and liver. Adjuvant setting: weigh benefit honestly.`,
+Taper 20, 17.5, 15, 12.5, 10 by two-week steps, then 1 mg per month. Nivolumab may resume at 10 mg prednisone or less. If she flares above 10 mg: tocilizumab or methotrexate, with regard to her bowel and liver. Adjuvant setting: weigh benefit honestly.
+
+# Medications
+Levothyroxine 112 mcg, prednisone 20 mg, calcium with vitamin D. Naproxen stopped.
+
+# Social
+Retired teacher. Sleeps well again, sings in the car. No bowel symptom, no dry mouth, no Raynaud. Vaccinated against pneumococcus; live vaccines not while on prednisone.`,
     },
     {
       day: -140,
@@ -191,7 +208,15 @@ CRP 4, TSH 2.1, ALT 20, gluc 104.
 - PMR-like irAE G2, now G1 on pred 10, continue taper 1 mg/mo
 - halo nevus: look again, derm at 3 mo
 - CT/MRI due next month
-- LT4 unchanged`,
+- LT4 unchanged
+
+# Meds
+pred 10, LT4 112, Ca/D, no NSAID. BP at home 130s. Fasting gluc 99.
+
+${HISTORY}
+
+# Tox review
+bowel 0, lung 0, liver 0, skin halo nevus, thyroid old, eyes 0, joints = shoulders as above, hands bony only. Energy 8/10. No headache or jaw claudication at all since the beginning. Knows the red flags for arteritis by heart and recited them to me like a poem.`,
     },
     {
       day: -90,
@@ -217,6 +242,8 @@ Left knee: 35 mL, cloudy yellow, leukocytes 14,200, 71 percent neutrophils, no c
 # Laboratory
 CRP 28, ESR 46, RF and CCP negative again, uric acid 4.9, CK 70.
 
+${HISTORY}
+
 # Assessment and plan
 - New inflammatory oligoarthritis on nivolumab, grade 2: cannot open jars, write or drive; washes and dresses herself. Infection and crystals excluded. Different from her osteoarthritis.
 - Prednisone up to 20 mg for a week, then 15, 10, 7.5; triamcinolone 40 mg into the knee today.
@@ -240,7 +267,9 @@ CRP 28, ESR 46, RF and CCP negative again, uric acid 4.9, CK 70.
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Nivo #8. Joint diary: AM stiffness 20 min, wrist 2/10, knee 0, shoulders 1/10. Pred 7.5, HCQ bid w/ food, no nausea. Driving again. CRP 7. No rash, GI, resp. LT4 112 TSH 2.0. VS 36.6/72/134/78 wt 72.8. Given over 30 min, no reaction. Bruise R forearm from gardening. Retina baseline fine per pt.`,
+      text: `Nivo #8. Joint diary: AM stiffness 20 min, wrist 2/10, knee 0, shoulders 1/10. Pred 7.5, HCQ bid w/ food, no nausea. Driving again. CRP 7. No rash, GI, resp. LT4 112 TSH 2.0. VS 36.6/72/134/78 wt 72.8. Given over 30 min, no reaction. Bruise R forearm from gardening. Retina baseline fine per pt.
+
+Meds: pred 7.5, HCQ 200 bid, LT4 112, Ca/D. Sleep ok. Mood "cautiously cheerful". Sister reports she opens jars herself. Labs ALT 20, Cr 0.8, gluc 96. Next infusion in 4 wk w/ MD visit.`,
     },
     {
       day: -28,
@@ -266,7 +295,12 @@ CRP 4, ESR 18, TSH 1.8, ALT 19, creatinine 0.8. CT without relapse.
 4. Old post-radioiodine hypothyroidism, unchanged dose.
 
 # Plan
-Nivolumab today. Prednisone 1 mg less each month. DEXA shows osteopenia, alendronate weekly.`,
+Nivolumab today. Prednisone 1 mg less each month. DEXA shows osteopenia, alendronate weekly.
+
+${HISTORY}
+
+# Medicines and habits
+Prednisone 7.5 mg, hydroxychloroquine 200 mg twice daily, levothyroxine 112 mcg, calcium with D. Wine on Sundays only. Weight 72.5 kg, BP 134/80, fasting glucose 98. Ophthalmology: next retina check in a year. She has written a walking guide during the illness and left us a copy.`,
     },
   ],
   episodes: [

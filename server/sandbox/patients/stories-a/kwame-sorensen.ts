@@ -1,11 +1,14 @@
 import { CREATININE, CRP, POTASSIUM } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `H&N HISTORY (copied forward): p16 positive carcinoma of the right tonsil, cT2 N2, 70 Gy with weekly cisplatin in 2021, feeding tube for eight months. Dry mouth and stiff neck since. Relapse last year in the right neck and two lung nodules, biopsy confirmed, CPS 25. Pembrolizumab alone as first line of relapse. No inflammatory bowel disease in person or family, colonoscopy 2019 with one polyp.`
+
 export const kwameSorensen: Story = {
   id: 'kwame-sorensen',
   name: { given: 'Kwame', family: 'Sorensen' },
   gender: 'male',
-  born: '1950-02-09',
+  born: '1952-02-09',
   shows:
     'Hard negative: diarrhoea on pembrolizumab that is Clostridioides difficile after antibiotics, cured by vancomycin.',
   diagnosis: 'Oropharyngeal squamous cell carcinoma, p16 positive, recurrent',
@@ -82,7 +85,13 @@ ECOG 1. Neck woody on R (fibrosis), 2.2 cm node L III. Oropharynx: no visible tu
 - xerostomia = RT, pre-existing, grade 2, document as baseline so nobody blames pembro
 - dental review: extraction risk ORN, coordinate with oral surgery before they hurt
 - BP ok
-- counsel irAE, wallet card, hotline`,
+- counsel irAE, wallet card, hotline
+
+# Meds
+amlodipine 10, pilocarpine 5 tid, fluoride gel. NKDA.
+
+# Social
+Retired bus driver, church cook, wife retired LPN, 4 kids. Ex smoker 20 pk-yr. No alcohol since RT. Walks 3 km. Brother w/ lung ca elsewhere. Voice fine, swallow study 2022 minimal residue. TSH 3.1 after neck RT. Weight 77.0.`,
     },
     {
       day: -148,
@@ -143,6 +152,8 @@ Looks unwell, T 38.4, BP 108/64, HR 104, dry. Abdomen distended and tender in th
 # Assessment
 Clostridioides difficile colitis, severe by white count, after amoxicillin-clavulanate. This is infection. Checkpoint inhibitor colitis was considered and is not supported: toxin positive, right timing after the antibiotic, leukocytosis. No steroids.
 
+${HISTORY}
+
 # Plan
 - vancomycin 125 mg by mouth four times a day for ten days
 - 1.5 L saline with potassium, home if drinks (wife is a nurse), see in 48 h
@@ -157,7 +168,9 @@ Clostridioides difficile colitis, severe by white count, after amoxicillin-clavu
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Day 3 vanco PO: stools 8 -> 4 -> 2 soft, afebrile since yesterday, eating rice + broth. No blood. Wife bleaching bathroom. Told to finish all 10 d. Flex sig not needed per Dr V since prompt response, supports C diff alone. Next labs Friday.`,
+      text: `Day 3 vanco PO: stools 8 -> 4 -> 2 soft, afebrile since yesterday, eating rice + broth. No blood. Wife bleaching bathroom. Told to finish all 10 d. Flex sig not needed per Dr V since prompt response, supports C diff alone. Next labs Friday.
+
+Meds: vanco solution 125 qid (tastes bitter, mixes w/ juice), amlodipine held, pilocarpine. Intake 2 L. Urine clear. Wife: BP 126/74, T 36.8. Hands soap + water not gel. Call back in 4 d, sooner if > 4 stools or fever.`,
     },
     {
       day: -64,
@@ -183,7 +196,15 @@ WBC 6.4, CRP 5, Cr 1.0, K 4.1, TSH 3.4, ALT 20, calprotectin 38.
 1. HNSCC PR on CT; pembro #6 today after 6 wk gap.
 2. Infectious colitis resolved. No irAE to date. Chart problem list corrected: somebody coded "ICI colitis" from the triage note, removed.
 3. Use narrow antibiotics in future.
-4. recurrence risk C diff 20%: call early.`,
+4. recurrence risk C diff 20%: call early.
+
+# Meds
+amlodipine 10 restarted, pilocarpine 5 tid, fluoride gel, NO antibiotics now. Dental: socket review in 4 wks, prophylaxis only if bone exposed.
+
+${HISTORY}
+
+# Social
+Cooks again. Weight back. Wife keeps a stool diary, shows it proudly: 19 days type 4, once per day. Flu shot done. Walks 4 km.`,
     },
     {
       day: -43,
@@ -193,7 +214,9 @@ WBC 6.4, CRP 5, Cr 1.0, K 4.1, TSH 3.4, ALT 20, calprotectin 38.
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `#7. No diarrhea since C diff in the autumn. BM 1/d formed. Mouth dry (RT). Eats puree + soft fish. VS 36.5/74/136/80/97 wt 77.0. Labs ok per parameters. No new meds, no antibiotics. 30 min w/o rxn. Wife asks whether the pembro caused the C diff - explained antibiotic did. Next 3 wk.`,
+      text: `#7. No diarrhea since C diff in the autumn. BM 1/d formed. Mouth dry (RT). Eats puree + soft fish. VS 36.5/74/136/80/97 wt 77.0. Labs ok per parameters. No new meds, no antibiotics. 30 min w/o rxn. Wife asks whether the pembro caused the C diff - explained antibiotic did. Next 3 wk.
+
+VS repeated after 10 min sitting, same. Labs Cr 1.0, K 4.1, ALT 19, TSH 3.5. Stool diary type 4. Wallet card present. Flu shot done in Oct. IV R hand 24G, slow but ok. Left with wife.`,
     },
     {
       day: -22,
@@ -213,7 +236,15 @@ Weight 77.3 kg. Neck node no longer palpable. Mucosa dry, no candida. Abdomen so
 - Recurrent oropharynx cancer in near complete response, continue.
 - No immune-related toxicity in eight doses. The colitis in the story is the brother's.
 - Reassured; same rule as before: more than three extra stools a day, call and bring a sample.
-- Thyroid after neck radiation: TSH 3.6, follow every three months.`,
+- Thyroid after neck radiation: TSH 3.6, follow every three months.
+
+# Medicines
+Amlodipine 10 mg, pilocarpine 5 mg three times a day, fluoride gel. No antibiotic since the tooth. Allergies none.
+
+${HISTORY}
+
+# Numbers
+Creatinine 1.0, potassium 4.2, ALT 18, hemoglobin 12.9, cortisol 13. BP 136/78, pulse 72, saturation 97%. Weight up by half a kilo.`,
     },
   ],
   episodes: [],

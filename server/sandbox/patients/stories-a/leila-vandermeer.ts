@@ -1,11 +1,14 @@
 import { CRP } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `LUNG HISTORY (copied forward): adenocarcinoma of the right upper lobe, cT3 N2, PD-L1 30 percent, no driver. Concurrent chemoradiation, 60 Gy in 30 fractions to the right upper lobe, hilum and mediastinum, V20 29 percent, cisplatin and etoposide twice. Esophagitis during treatment, healed. Durvalumab for up to a year after. Asthma as a child, never smoker, passive smoke at home.`
+
 export const leilaVandermeer: Story = {
   id: 'leila-vandermeer',
   name: { given: 'Leila', family: 'Vandermeer' },
   gender: 'female',
-  born: '1962-09-25',
+  born: '1963-09-25',
   shows: 'Hard negative: radiation pneumonitis along the field edge in a woman on consolidation durvalumab.',
   diagnosis: 'Non-small cell lung cancer, stage IIIB, after concurrent chemoradiation',
   treatments: [
@@ -63,7 +66,13 @@ Esophagitis: pain on swallowing solids since fraction 18, lost 3 kg, liquid food
 Completed as planned. Acute esophagitis from radiation, improving is expected in two to four weeks.
 
 # Plan
-CT in three weeks; if no progression, Dr Vasterling starts durvalumab. I told her about radiation pneumonitis, which typically shows one to six months from now with cough and fever.`,
+CT in three weeks; if no progression, Dr Vasterling starts durvalumab. I told her about radiation pneumonitis, which typically shows one to six months from now with cough and fever.
+
+# Examination
+Weight 60.9 kg. Temperature 36.8. Saturation 97%. Back with faint erythema in a square between the shoulder blades on the right. Mouth clean, no thrush. Lungs clear. Voice normal.
+
+# Medicines
+Lidocaine mouthwash before meals, pantoprazole, ondansetron if needed, nutrition drinks twice a day. Childhood asthma, no inhaler since twenty.`,
     },
     {
       day: -190,
@@ -88,7 +97,13 @@ CRP 12, ALT 20, TSH 1.4.
 # A/P
 - durvalumab 10 mg/kg q2w up to 1 y
 - baseline: cough G1 from RT; keep in mind RT pneumonitis AND drug pneumonitis look alike for next 6 mo; field map in PACS for comparison
-- walk test today 96->95%`,
+- walk test today 96->95%
+
+# Meds
+pantoprazole 40, nutrition drinks. No inhaler.
+
+# Social
+Primary school teacher, on leave. Husband has an oximeter from his own heart failure clinic and is "a man of spreadsheets", will keep a log. Daughter lives nearby. Never smoker; passive smoke at home as a child. Flu + covid vaccines done.`,
     },
     {
       day: -162,
@@ -98,7 +113,9 @@ CRP 12, ALT 20, TSH 1.4.
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Durva #3. Denies new sx. Cough same. Eats normal food since 1 wk, esophagitis gone. No loose stools, rash, itch, HA. VS 36.6/76/118/70/97 RA. Wt 62.4. 22 G R FA. 60 min infusion no rxn. Labs: TSH 1.6 ALT 22 gluc 94. Back at part-time teaching, asked to avoid kids w/ colds.`,
+      text: `Durva #3. Denies new sx. Cough same. Eats normal food since 1 wk, esophagitis gone. No loose stools, rash, itch, HA. VS 36.6/76/118/70/97 RA. Wt 62.4. 22 G R FA. 60 min infusion no rxn. Labs: TSH 1.6 ALT 22 gluc 94. Back at part-time teaching, asked to avoid kids w/ colds.
+
+Meds: pantoprazole only. Choir has started, sits in the last row because of cough. Weight up 0.6. IV flushed. AVS in hand. Next visit with MD. Knows the triage number by heart now.`,
     },
     {
       day: -140,
@@ -110,7 +127,9 @@ CRP 12, ALT 20, TSH 1.4.
       author: 'nurse',
       text: `More cough x1 wk, dry, fits at night, low grade temp 37.8, winded on 2nd flight (was 3rd). No CP, no hemoptysis, no sputum. Home covid neg x2. Durva #4 8 d ago, RT ended 9+ wk ago. Sat on husband's oximeter 95.
 
-MD: albuterol trial, CT chest + see Fri. Hold #5. ED if sat < 92.`,
+MD: albuterol trial, CT chest + see Fri. Hold #5. ED if sat < 92.
+
+Meds: none new; no ACE inhibitor. Pupils have had colds. HR by oximeter 88. Speaks full sentences on the phone. Husband will take temp twice daily and text the log.`,
     },
     {
       day: -137,
@@ -132,7 +151,9 @@ FINDINGS: New consolidation and ground glass with air bronchograms in the right 
 IMPRESSION:
 1. Changes confined to the treated volume, sharply marginated: radiation pneumonitis.
 2. No opacity outside the field; drug-induced pneumonitis is not suggested.
-3. Slight further decrease of tumor.`,
+3. Slight further decrease of tumor.
+
+TECHNIQUE: 80 mL contrast, 1 mm slices, fused rigidly with the planning CT in the radiation viewer. Thyroid normal. Upper abdomen: hepatic cyst 9 mm, unchanged. No suspicious bone lesion; T5 end plate with radiation marrow change. Discussed with Dr Vasterling the next morning at the viewing station.`,
     },
     {
       day: -136,
@@ -158,7 +179,15 @@ Radiation pneumonitis, grade 2 (symptomatic, steroids, limits stairs and shoppin
 - prednisone 40 mg for one week, then down over four more
 - durvalumab paused while above 10 mg prednisone, not stopped
 - new CT in five weeks; if anything appears outside the field we think again
-- codeine at night`,
+- codeine at night
+
+# Medicines
+Albuterol four puffs yesterday with no gain, pantoprazole stopped in spring, no nitrofurantoin, no amiodarone. Vaccinated. No pets save a tortoise.
+
+${HISTORY}
+
+# Other organs
+Bowel normal, skin with the old square only, thyroid tests normal, no joint pain, no headache.`,
     },
     {
       day: -122,
@@ -168,7 +197,9 @@ Radiation pneumonitis, grade 2 (symptomatic, steroids, limits stairs and shoppin
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `2 wk pred: cough 80% better, no temp, 3 flights w/ one stop. Sat 97. Pred 30 now. Hungry, sleeps badly. BS ok. No new sx otherwise: BM normal, skin normal. CT booked. Teaching again mornings. Knows to call if worse on taper since RT pneumonitis may rebound.`,
+      text: `2 wk pred: cough 80% better, no temp, 3 flights w/ one stop. Sat 97. Pred 30 now. Hungry, sleeps badly. BS ok. No new sx otherwise: BM normal, skin normal. CT booked. Teaching again mornings. Knows to call if worse on taper since RT pneumonitis may rebound.
+
+Log read by phone: 96-98 rest, 94 lowest on stairs. Gluc at pharmacy 118. BP 122/76. Codeine last used 5 d ago. Wt 64.0. TMP-SMX MWF taken. Next step 20 mg from Monday.`,
     },
     {
       day: -106,
@@ -183,6 +214,8 @@ On pred 5, last day Sunday. No dyspnea, cough rare. CT yesterday: consolidation 
 
 # Exam
 SpO2 97/96 walk. R apex bronchial breathing. Rest normal.
+
+${HISTORY}
 
 # A/P
 1. NSCLC III: resume durva #5 today.
@@ -211,7 +244,15 @@ ECOG 0. Lungs: bronchial breathing right apex. Heart regular. No rash, no edema.
 - Stage IIIB lung cancer under consolidation, no progression.
 - Radiation fibrosis right upper lobe, stable, no pneumonitis now.
 - Tinnitus from cisplatin, hearing test done.
-- Continue every two weeks; CT in ten weeks.`,
+- Continue every two weeks; CT in ten weeks.
+
+# Results
+CRP 3 next month due; today ALT 22, creatinine 0.7, TSH 1.8, cortisol 12.5, hemoglobin 12.6. Spirometry FEV1 88 percent, DLCO 71 percent, which is two points better than in winter.
+
+${HISTORY}
+
+# Medicines
+None regularly. Albuterol not used since June.`,
     },
     {
       day: -8,
@@ -221,7 +262,9 @@ ECOG 0. Lungs: bronchial breathing right apex. Heart regular. No rash, no edema.
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Durva #12. No cough to speak of, no SOB, sat log 97 avg. Denies diarrhea, rash, joint pain, HA. Wt 63.9. VS 36.5/72/116/72/98. TSH 2.0, LFT nl. Infused 60 min, fine. Asks re RSV + covid boosters: both ok, different arm. CT in 2 wk. Daughter expecting, happy.`,
+      text: `Durva #12. No cough to speak of, no SOB, sat log 97 avg. Denies diarrhea, rash, joint pain, HA. Wt 63.9. VS 36.5/72/116/72/98. TSH 2.0, LFT nl. Infused 60 min, fine. Asks re RSV + covid boosters: both ok, different arm. CT in 2 wk. Daughter expecting, happy.
+
+Meds none. IV L FA 22G. Wallet card + oximeter log in bag. Choir concert on the 20th, solo of eight bars. Cr 0.7, ALT 21, CRP 3. No c/o at end of infusion, left 11:15.`,
     },
   ],
   episodes: [],

@@ -1,11 +1,14 @@
 import { ALP, ALT, AST, BILIRUBIN } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `ONC HISTORY (copied forward): right lower lobe adenocarcinoma 5 cm with mediastinal nodes and four liver metastases at diagnosis, liver biopsy TTF-1 positive, PD-L1 5%, no driver. Four cycles of carboplatin, paclitaxel, bevacizumab and atezolizumab with partial response after two. Steatosis known for years with ALT 45 to 50, hepatitis B and C negative, little alcohol. Paclitaxel neuropathy of the feet.`
+
 export const mateusOduya: Story = {
   id: 'mateus-oduya',
   name: { given: 'Mateus', family: 'Oduya' },
   gender: 'male',
-  born: '1957-04-30',
+  born: '1959-03-30',
   shows: 'Hard negative: transaminases rise on atezolizumab and bevacizumab because liver metastases progress.',
   diagnosis: 'Lung adenocarcinoma, stage IV, liver metastases',
   treatments: [
@@ -147,7 +150,13 @@ ALT 41, AST 36, ALP 131, TSH 2.1, ANC 1.9, Hgb 10.7.
 1. NSCLC PR. C3 with dose-reduced taxane.
 2. PN G2 paclitaxel: duloxetine 30.
 3. LFT lower than at baseline, metastases shrinking, consistent.
-4. bev: BP ok, protein neg.`,
+4. bev: BP ok, protein neg.
+
+# Meds
+atorvastatin 20, dexamethasone w/ taxane only, ondansetron prn, lisinopril none. BP cuff at home.
+
+# Social
+Still drives mornings, knows not to with numb feet, sold the night shift. Wife Inês, son translates where words get long. Diet: less sugar since fatty liver talk. Beer none since C1.`,
     },
     {
       day: -116,
@@ -167,7 +176,15 @@ Wt 68.9 (-1.6). BP 150/90. Liver 3 cm below rib, tender. No icterus. Skin clear.
 ALT 71 (baseline 48, ULN 45), AST 80, ALP 210, bili 0.8, LDH 410 (was 230), CEA 61 (nadir 22).
 
 # A/P
-LFT rise small, mixed pattern, ALT 1.5x baseline. Differential: progression (LDH, CEA, pain) > atezo hepatitis > duloxetine. Give atezo today (all below hold limits), CT brought forward to 2-3 wk, LFT weekly. No steroid.`,
+LFT rise small, mixed pattern, ALT 1.5x baseline. Differential: progression (LDH, CEA, pain) > atezo hepatitis > duloxetine. Give atezo today (all below hold limits), CT brought forward to 2-3 wk, LFT weekly. No steroid.
+
+# Review
+Stool 1/d, pale no. Urine normal. Sleep ok. No rash, no joint pain, no cough change. Feet numb as before. Nosebleed none since bev held.
+
+${HISTORY}
+
+# Home BP
+Average 148/88 over 7 days; amlodipine 5 added by GP yesterday. Weight chart: 70.5 two visits ago. Appetite 60 %.`,
     },
     {
       day: -95,
@@ -187,7 +204,15 @@ ALT is 2.5 times his baseline and less than three times the limit, alkaline phos
 - Atezolizumab given this morning before results were back, further doses on hold until CT.
 - Atorvastatin and duloxetine stopped as a precaution.
 - No steroid unless CT shows a stable liver.
-- Oxycodone 5 mg for pain, senna.`,
+- Oxycodone 5 mg for pain, senna.
+
+# Review of systems
+No fever, no itch, stool brown, urine clear. Sleeps on the left side because of the ache. No bleeding. Feet numb. Mood sober: he reads the tumor marker himself.
+
+${HISTORY}
+
+# Examination
+ECOG 1–2, BP 138/84, temperature 36.9. Liver 4 cm below the ribs, edge nodular, tender. No icterus, no flap, no ascites. Skin without rash. Lungs clear.`,
     },
     {
       day: -92,
@@ -204,7 +229,9 @@ Rising liver enzymes on atezolizumab. Progression or hepatitis?
 Liver enlarged to 19 cm. The four known metastases have grown: segment VII 2.4 to 4.8 cm, segment V 1.6 to 3.3 cm, segment II 1.1 to 2.9 cm, segment VI 0.9 to 2.2 cm. At least eleven new lesions in both lobes, 0.8 to 2.5 cm, rim enhancing. No periportal edema, no gallbladder wall thickening. Mild dilatation of segmental ducts behind the segment II lesion. Portal vein patent. No ascites. New portacaval node 1.9 cm. Chest: primary 3.9 cm, before 3.4 cm; no pneumonitis.
 
 # Impression
-Marked hepatic progression, known lesions doubled and many new. The laboratory changes are accounted for by tumor. No imaging sign of hepatitis.`,
+Marked hepatic progression, known lesions doubled and many new. The laboratory changes are accounted for by tumor. No imaging sign of hepatitis.
+
+Adrenals, pancreas, spleen and kidneys normal. No biliary stone. Gastric wall normal. Bones: new 1 cm lytic lesion of the left iliac wing. Technique: arterial, portal venous and delayed phases, 110 mL contrast. Comparison with CT eleven weeks earlier. Dr Vasterling was told by telephone at 15:05. Target measurements are stored in the tumor table.`,
     },
     {
       day: -88,
@@ -224,7 +251,18 @@ With wife + son interpreting. Stop atezolizumab for progression (not for toxicit
 - docetaxel 60 mg/m2 (reduced because of LFT), G-CSF
 - port placement
 - palliative care intro, pain 5/10 -> oxycodone 5-10
-- bili > 1.5 -> hold docetaxel`,
+- bili > 1.5 -> hold docetaxel
+
+# Exam
+ECOG 2, wt 66.9, BP 140/84, liver tender 4 cm. No icterus/ascites. Feet numb, Romberg slightly unsteady.
+
+# Meds
+oxycodone 5 prn (2-3/d), senna, amlodipine 5. Atorvastatin, duloxetine off since last week.
+
+${HISTORY}
+
+# Understanding
+Patient sums up in own words: "the tumor is in the liver and grows, the old drip did not hold it". Son agrees.`,
     },
     {
       day: -72,
@@ -244,7 +282,9 @@ With wife + son interpreting. Stop atezolizumab for progression (not for toxicit
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `ALT 88, ALP 330, bili 1.1: falling on docetaxel, Dr V pleased ("proof of the pudding that it was tumor"). Neutrophils fine w/ G-CSF. Diarrhea x2 d after chemo, 3/d, stopped w/ loperamide 1 dose, likely docetaxel; last atezo 6 wk ago; none now. Mouth sore 2 d. Fatigue 6/10. Comes tomorrow? no, today 13:00 for C2.`,
+      text: `ALT 88, ALP 330, bili 1.1: falling on docetaxel, Dr V pleased ("proof of the pudding that it was tumor"). Neutrophils fine w/ G-CSF. Diarrhea x2 d after chemo, 3/d, stopped w/ loperamide 1 dose, likely docetaxel; last atezo 6 wk ago; none now. Mouth sore 2 d. Fatigue 6/10. Comes tomorrow? no, today 13:00 for C2.
+
+Meds: oxycodone 5 x2/d, amlodipine, senna held during diarrhea. Eats soup + bread. Wt home 66.5. T 36.7. Stool now formed x1. Feet as before. Rinse w/ salt water.`,
     },
     {
       day: -30,
@@ -267,7 +307,15 @@ ALT 62, AST 66, ALP 260, bilirubin 0.9, CEA 74.
 - Metastatic lung cancer, biochemical response to docetaxel in the liver. Cycle three.
 - Neuropathy grade 2 from taxanes.
 - No immune-related event during or after atezolizumab; last dose nine weeks ago, will keep eyes open until a year has passed.
-- CT in three weeks. Hospice talk begun with his son present.`,
+- CT in three weeks. Hospice talk begun with his son present.
+
+# Medicines
+Oxycodone 5 mg twice daily, senna, amlodipine 5 mg, dexamethasone for three days around docetaxel, pegfilgrastim next day.
+
+${HISTORY}
+
+# Home
+Wife has a stair rail fitted. Son drives. The christening photo was shown to everybody in the infusion room.`,
     },
     {
       day: -9,
@@ -277,7 +325,9 @@ ALT 62, AST 66, ALP 260, bilirubin 0.9, CEA 74.
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `CT: liver mixed, two lesions larger; ALT 97, AST 121, ALP 341, bili 1.4 rising again w/ CEA 139 = PD. Son informed as patient wished. Appt with Dr V + palliative Thursday. Symptoms: more RUQ pain, oxycodone 10 now, sleepy afternoons, oriented. No fever. No bleeding. Home care referral placed.`,
+      text: `CT: liver mixed, two lesions larger; ALT 97, AST 121, ALP 341, bili 1.4 rising again w/ CEA 139 = PD. Son informed as patient wished. Appt with Dr V + palliative Thursday. Symptoms: more RUQ pain, oxycodone 10 now, sleepy afternoons, oriented. No fever. No bleeding. Home care referral placed.
+
+Meds oxycodone 10 q6h prn x3/d, senna 2, amlodipine. Wt 65.2. Sleeps in recliner. Wife present in background, crying; chaplain offered. Interpreter booked for Thursday. Son knows ED signs: bleeding, confusion, fever.`,
     },
   ],
   episodes: [],

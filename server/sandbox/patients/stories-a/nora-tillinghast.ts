@@ -1,11 +1,14 @@
 import { ALT, CREATININE, TSH } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `GYN HISTORY (copied forward): Lynch syndrome with MSH6 variant, hysterectomy and salpingo-oophorectomy two years ago for endometrial carcinoma stage IB grade 2. Vault recurrence of 3.2 cm and two pelvic nodes this spring, mismatch repair deficient. Radiation declined. Elbow psoriasis for thirty years, mild. Mother with Hashimoto disease and vitiligo, brother with Crohn disease, aunt with type 1 diabetes.`
+
 export const noraTillinghast: Story = {
   id: 'nora-tillinghast',
   name: { given: 'Nora', family: 'Tillinghast' },
   gender: 'female',
-  born: '1968-02-17',
+  born: '1970-02-17',
   shows:
     'Nothing happens: dostarlimab without toxicity, long counselling that names every irAE, a family full of autoimmune disease.',
   diagnosis: 'Endometrial carcinoma, mismatch repair deficient, recurrent',
@@ -124,7 +127,13 @@ ECOG 0, 68 kg, BP 122/76. Elbows: two coin-size plaques each side, as in old pho
 - dostarlimab #1. Autoimmune FHx noted; not a contraindication. Psoriasis may flare.
 - see teaching note
 - labs q cycle: LFT, Cr, TSH, glucose, cortisol q2
-- CT 12 wk; colonoscopy up to date (Lynch)`,
+- CT 12 wk; colonoscopy up to date (Lynch)
+
+# Meds
+venlafaxine 37.5, calcipotriol prn, multivitamin. Turmeric stopped after teaching. NKDA.
+
+# Social
+Landscape gardener, wife Beth, two rabbits. No tobacco. Cider now and then. ECOG 0. Hikes. Last colonoscopy 8 mo ago clean (Lynch).`,
     },
     {
       day: -149,
@@ -157,7 +166,12 @@ ALT 21, creatinine 0.7, glucose 94, cortisol 14, TSH 2.0 last cycle. CT: vault l
 None of any grade attributable to treatment. Negative for rash, colitis, hepatitis, pneumonitis, endocrinopathy.
 
 # Plan
-Dose four today; from the next one 1000 mg every six weeks. Printed booklet again, because longer gaps mean that she has to be her own watchman.`,
+Dose four today; from the next one 1000 mg every six weeks. Printed booklet again, because longer gaps mean that she has to be her own watchman.
+
+${HISTORY}
+
+# Medicines
+Venlafaxine 37.5 mg, calcipotriol now and then, multivitamin. Vaccines complete.`,
     },
     {
       day: -86,
@@ -197,7 +211,12 @@ Well. BP 120/74, pulse 68, SpO2 98%. Heel blister dry, friction. Elbows as alway
 ALT 20, creatinine 0.8, TSH 2.3, glucose 90, cortisol 12.8, blood count normal.
 
 # Assessment and plan
-Recurrent dMMR endometrial carcinoma in partial response, probably complete by examination. Continue 1000 mg every six weeks. Should any severe immune side effect occur the treatment would be stopped for good; so far there has been none. CT in six weeks.`,
+Recurrent dMMR endometrial carcinoma in partial response, probably complete by examination. Continue 1000 mg every six weeks. Should any severe immune side effect occur the treatment would be stopped for good; so far there has been none. CT in six weeks.
+
+${HISTORY}
+
+# Medications
+Venlafaxine, ketotifen drops in the hay season, calcipotriol. Nothing new. She has given up the turmeric for good.`,
     },
     {
       day: -3,
@@ -222,13 +241,16 @@ Comment: no result outside reference limits. No hemolysis, icterus or lipemia in
       carriage: 'inline',
       author: 'nurse',
       text: `# Assessment
-Dose 7 of dostarlimab (1000 mg). Nora came with a cake for the team: one year since the vault biopsy. Checklist: stool, skin, lungs, head, eyes, joints, thirst, strength all without change. Fatigue 0. Weight 69.1 kg. Vital signs 36.4, 66, 118/70, 99%.
+Dose 7 of dostarlimab (1000 mg). Nora came with a cake for the team: half a year since the first infusion. Checklist: stool, skin, lungs, head, eyes, joints, thirst, strength all without change. Fatigue 0. Weight 69.1 kg. Vital signs 36.4, 66, 118/70, 99%.
 
 # Infusion
 Peripheral line left hand, one attempt. 30 minutes, no reaction, 15 minutes of watching.
 
 # Teaching
-We repeated the rule of four stools and the night number. She asked what "prednisone 1 mg/kg" in her booklet means; explained that this is only what would be given if one of the listed problems came up. No such need.`,
+We repeated the rule of four stools and the night number. She asked what "prednisone 1 mg/kg" in her booklet means; explained that this is only what would be given if one of the listed problems came up. No such need.
+
+# Medicines and plans
+Venlafaxine and vitamins only. A trip to Iceland with Beth in three weeks; letter for customs and list of hospitals printed. Insurance informed. Next visit with CT in six weeks; she may move it by a week for the trip.`,
     },
   ],
   episodes: [],

@@ -1,11 +1,14 @@
 import { ALT, CREATININE, HAEMOGLOBIN } from '#server/sandbox/patients/laboratory.ts'
 import type { Story } from '#server/sandbox/patients/story.ts'
 
+/** Carried from visit to visit, as such paragraphs are. */
+const HISTORY = `HISTORY (copied forward): upper tract urothelial carcinoma, left nephroureterectomy three years ago, nodal relapse, four cycles of gemcitabine with cisplatin, partial response, high-tone hearing loss. Maintenance avelumab every two weeks. Ulcerative colitis since 1998, no flare since 2009. Giant cell arteritis 2016, steroids ended 2018. Solitary kidney with creatinine 1.7 to 1.9 for years.`
+
 export const oskarPemberton: Story = {
   id: 'oskar-pemberton',
   name: { given: 'Oskar', family: 'Pemberton' },
   gender: 'male',
-  born: '1948-08-19',
+  born: '1949-08-19',
   shows:
     'Nothing happens: avelumab maintenance, old diseases that look like irAEs, a mistaken note that is withdrawn and replaced.',
   diagnosis: 'Urothelial carcinoma of the renal pelvis, metastatic, maintenance after chemotherapy',
@@ -128,7 +131,15 @@ Three doses in. Bowels one to two a day, formed. No headache, chews steak. Heari
 ECOG 1, BP 140/78. Temporal arteries soft. Abdomen soft. Skin with old keratoses. No edema.
 
 # Assessment and plan
-No flare of ulcerative colitis, no return of arteritis, kidney at its own level. Anemia 11.2 is left over from chemotherapy. Go on. CT after dose five.`,
+No flare of ulcerative colitis, no return of arteritis, kidney at its own level. Anemia 11.2 is left over from chemotherapy. Go on. CT after dose five.
+
+# Medicines
+Mesalamine 2.4 g, tamsulosin 0.4 mg, premedication on infusion days. No NSAID because of the kidney.
+
+${HISTORY}
+
+# Home
+The son set up a large-button telephone. He practises one hour daily, pedals included. Two pounds up since the end of chemotherapy. Vaccinated against shingles.`,
     },
     {
       day: -95,
@@ -171,7 +182,15 @@ SpO2 97% rest, 97% after our stairs. Lungs clear. BP 136/74. No edema. Temporal 
 CT c/a/p 5 d ago: nodes stable (1.2, 1.0 cm), lungs without ground glass, kidney normal contrast. Cr 1.9 (1.7–1.9 for 3 yrs), UA bland, no pyuria. Hgb 11.6. Calpro 39. TSH 2.9. NT-proBNP 210.
 
 # A/P
-SD on maintenance. Dyspnea: anemia/deconditioning, CT no pneumonitis. CKD 3b stable – creatinine is chronic, not an irAE. Hearing aids fitted. Next visit w/ MD 6 wk, RN in between.`,
+SD on maintenance. Dyspnea: anemia/deconditioning, CT no pneumonitis. CKD 3b stable – creatinine is chronic, not an irAE. Hearing aids fitted. Next visit w/ MD 6 wk, RN in between.
+
+# Meds
+mesalamine 2.4 g, tamsulosin 0.4, iron qod, APAP prn. No PPI, no NSAID.
+
+${HISTORY}
+
+# Social/function
+Lives alone, son Sundays. Stairs with rail. Drives no more at dusk. Falls 0. Appetite good – roast on Sundays. Sleep 6–7 h, nocturia 2x from prostate as for years.`,
     },
     {
       day: -24,
@@ -181,7 +200,9 @@ SD on maintenance. Dyspnea: anemia/deconditioning, CT no pneumonitis. CKD 3b sta
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `#10 avelumab. No premeds since #5. Hearing aids now, phone easier. Stools 1/d, no blood. No HA, jaw or eye sx. No rash; scratch on shin from organ pipe, clean, healing. Cr 1.8. VS 36.5/68/134/74/98 wt 79.4. 60 min, no rxn. Nocturia x2 as always (prostate). Calprotectin due, kit given. Next 2 wk.`,
+      text: `#10 avelumab. No premeds since #5. Hearing aids now, phone easier. Stools 1/d, no blood. No HA, jaw or eye sx. No rash; scratch on shin from organ pipe, clean, healing. Cr 1.8. VS 36.5/68/134/74/98 wt 79.4. 60 min, no rxn. Nocturia x2 as always (prostate). Calprotectin due, kit given. Next 2 wk.
+
+Meds: mesalamine, tamsulosin, iron qod. Urine dip neg. Fluid 1.8 L. Wallet card XL print. Next visit with MD in 2 wk, calprotectin kit back by then. Son waits in the cafeteria.`,
     },
     {
       day: -10,
@@ -205,7 +226,15 @@ Creatinine 1.8, ALT 21, hemoglobin 11.5, calprotectin 47, ESR 22.
 Stable disease on avelumab. Ulcerative colitis remains in remission on mesalamine; giant cell arteritis remains historical. Chronic kidney disease unchanged. No immune-related adverse event up to now.
 
 # Plan
-Continue, CT in eight weeks. To add after talking to radiology: size of the left para-aortic node.`,
+Continue, CT in eight weeks. To add after talking to radiology: size of the left para-aortic node.
+
+# Medicines
+Mesalamine 2.4 g daily, tamsulosin, iron every other day. Hearing aids charged at night. No new prescription since summer.
+
+${HISTORY}
+
+# Talk
+He asked how long this goes on: as long as it holds and he tolerates it. Content with that. Son to be phoned when signed.`,
     },
   ],
   episodes: [],

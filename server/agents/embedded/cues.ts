@@ -17,6 +17,7 @@ export type CueKind =
   | 'initially'
   | 'patient-says'
   | 'pseudo'
+  | 'measured'
 
 export interface CueMeaning {
   readonly channel: 'polarity' | 'time' | 'person'
@@ -35,6 +36,20 @@ interface CueWords {
 }
 
 export const cueWords: readonly CueWords[] = [
+  {
+    cue: 'measured',
+    looks: 'none',
+    words: [
+      'over|above|from|beyond|to baseline',
+      'over|above|from|beyond his|her|their|usual baseline',
+      'x|times|fold baseline',
+      'baseline of? 1|2|3',
+      'baseline creatinine|cr|ct|imaging|labs|stool',
+      'more than baseline',
+      'compared to|with baseline',
+      'baseline bm|bms|bowel',
+    ],
+  },
   {
     cue: 'pseudo',
     looks: 'none',
@@ -482,7 +497,6 @@ export const cueWords: readonly CueWords[] = [
       'earlier episode of',
       'status post',
       's p',
-      'old',
       'had had',
       'childhood',
       'recovered from',
@@ -800,11 +814,6 @@ export const cueWords: readonly CueWords[] = [
       'grandson',
       'granddaughter',
       'grandchild',
-      'patients who',
-      'patients with',
-      'patients had',
-      'of patients',
-      'in patients',
     ],
   },
   {
@@ -1173,6 +1182,7 @@ const channelOf: Readonly<Record<CueKind, CueMeaning['channel']>> = {
   treated: 'time',
   old: 'time',
   initially: 'time',
+  measured: 'time',
   'other-person': 'person',
   'patient-says': 'person',
 }

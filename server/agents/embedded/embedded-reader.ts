@@ -1,37 +1,17 @@
 import type { Reading } from '#fhir-mappings/claim.ts'
+import type { Quote } from '#fhir-mappings/quote.ts'
 import type { Reader, TextToRead } from '#server/agents/reader.ts'
 import { absorbed } from './absorption.ts'
-import { type CauseBreath, exclusionElsewhere, provenElsewhere } from './attribution.ts'
+import { exclusionElsewhere, provenElsewhere } from './attribution.ts'
+import { bindFacts } from './bind-facts.ts'
 import { bindGrades } from './bind-grades.ts'
-import { type CauseMeaning, causePhrases } from './causes.ts'
+import { breathsOf, type FullBreath } from './breaths.ts'
 import { claimsOf } from './claims.ts'
-import { type CueMeaning, cuePhrases } from './cues.ts'
-import { type DrugMeaning, drugPhrases } from './drugs.ts'
+import { composedMentions, measuredMention } from './compose.ts'
 import { exposureOf } from './exposure.ts'
-import { type HeadingMeaning, headingPhrases } from './headings.ts'
-import { type TermMeaning, termPhrases } from './lexicon/lexicon.ts'
-import { type LinkMeaning, linkPhrases } from './links.ts'
+import { factsOf, valuesOf } from './facts.ts'
 import { type Mention, mentionOf } from './mention.ts'
-import { compilePhrases, findPhrases, type Hit } from './phrases.ts'
-import { realWords } from './real-words.ts'
-import { type Sentence, sentencesOf } from './sentences.ts'
-import { spellingFor } from './spelling.ts'
 import { suspiciousSpans } from './suspicious.ts'
-import { type Word, wordsOf } from './words.ts'
-
-type Meaning = TermMeaning | CueMeaning | DrugMeaning | CauseMeaning | HeadingMeaning | LinkMeaning
-
-const book = compilePhrases<Meaning>([
-  ...termPhrases(),
-  ...cuePhrases(),
-  ...drugPhrases(),
-  ...causePhrases(),
-  ...headingPhrases(),
-  ...linkPhrases(),
-])
-
-const misspelled = compilePhrases<Meaning>([...termPhrases(), ...drugPhrases()]).vocabulary
-const spelling = spellingFor(misspelled, realWords)
 
 /** The name and version that travel with every reading. A changed rule is a new version. */
 const identity = { name: 'embedded', version: '1.0.0' } as const
@@ -41,90 +21,52 @@ export function embeddedReader(): Reader {
   return { ...identity, read: async (note) => readText(note) }
 }
 
-/** Reads one text. Linear in its length; quotes stand in the text at their offsets. */
+/** Reads one text. Linear in its length; every quote stands in the text at its offsets. */
 export function readText(note: TextToRead): Reading {
-  const words = correct(wordsOf(note.text))
-  const breaths = breathsOf(words)
+  const breaths = breathsOf(note.text)
   const aboutCancer = breaths.some((breath) => breath.links.some((hit) => hit.meaning.link === 'cancer'))
   const exposure = exposureOf(note, breaths, aboutCancer)
-  const mentions = mentionsOf(breaths, note, aboutCancer)
+  const suspicious = suspiciousSpans(note.text)
+  const mentions = mentionsOf(note, breaths, { aboutCancer, orders: suspicious })
   const claims = claimsOf(mentions, {
     text: note.text,
     exposure,
     onChemotherapy: breaths.some((breath) => breath.causes.some((hit) => hit.meaning.cause === 'chemotherapy')),
     treatedSomewhere: breaths.some((breath) => breath.links.some((hit) => hit.meaning.channel === 'treatment')),
   })
-  return { exposure, claims: absorbed(claims), suspicious: suspiciousSpans(note.text), reader: identity, unread: null }
+  return { exposure, claims: absorbed(claims), suspicious, reader: identity, unread: null }
 }
 
-function correct(words: readonly Word[]): readonly Word[] {
-  return words.map((word) => {
-    const form = spelling.corrected(word.form)
-    return form === word.form ? word : { ...word, form }
-  })
+interface Surroundings {
+  readonly aboutCancer: boolean
+  readonly orders: readonly Quote[]
 }
 
-interface FullBreath extends CauseBreath {
-  readonly terms: readonly Hit<TermMeaning>[]
-}
-
-/** The sentences with what was found in each. */
-function breathsOf(words: readonly Word[]): readonly FullBreath[] {
-  const hits = findPhrases(book, words)
-  const headings = hits.filter((hit): hit is Hit<HeadingMeaning> => hit.meaning.channel === 'heading')
-  const sentences = sentencesOf(words, headings)
-  let at = 0
-  return sentences.map((sentence) => {
-    while (at < hits.length && (hits[at]?.from ?? 0) < sentence.from) at++
-    const inside: Hit<Meaning>[] = []
-    for (let next = at; next < hits.length; next++) {
-      const hit = hits[next]
-      if (!hit || hit.from >= sentence.to) break
-      if (hit.to <= sentence.to) inside.push(hit)
-    }
-    return breathOf(words, sentence, inside)
-  })
-}
-
-function breathOf(words: readonly Word[], sentence: Sentence, hits: readonly Hit<Meaning>[]): FullBreath {
-  const cues: Hit<CueMeaning>[] = []
-  const drugs: Hit<DrugMeaning>[] = []
-  const causes: Hit<CauseMeaning>[] = []
-  const links: Hit<LinkMeaning>[] = []
-  const terms: Hit<TermMeaning>[] = []
-  for (const { from, to, meaning } of hits) {
-    switch (meaning.channel) {
-      case 'polarity':
-      case 'time':
-      case 'person':
-        cues.push({ from, to, meaning })
-        break
-      case 'drug':
-        drugs.push({ from, to, meaning })
-        break
-      case 'cause':
-        causes.push({ from, to, meaning })
-        break
-      case 'term':
-        terms.push({ from, to, meaning })
-        break
-      case 'heading':
-        break
-      default:
-        links.push({ from, to, meaning })
-    }
-  }
-  return { words, sentence, cues, drugs, causes, links, terms, blockers: causes }
-}
-
-function mentionsOf(breaths: readonly FullBreath[], note: TextToRead, aboutCancer: boolean): readonly Mention[] {
+/** Everything the text says of any term: named, measured, or shown by signs together; with grades and facts. */
+function mentionsOf(note: TextToRead, breaths: readonly FullBreath[], around: Surroundings): readonly Mention[] {
+  const { aboutCancer, orders } = around
   const year = note.authored === undefined ? undefined : Number(note.authored.slice(0, 4))
-  const mentions = breaths.flatMap((breath, place) =>
-    breath.terms.flatMap(
-      (hit) => mentionOf(hit, breath, { place, aboutCancer, ...(year !== undefined && { year }) }) ?? [],
-    ),
+  const contextAt = (place: number) => ({ place, aboutCancer, ...(year !== undefined && { year }) })
+  const values = breaths.map((breath) => valuesOf(note.text, breath))
+  const said = breaths
+    .flatMap((breath, place) => breath.terms.flatMap((hit) => mentionOf(hit, breath, contextAt(place)) ?? []))
+    .filter((mention) => !isOrdered(mention, orders))
+  const measured = breaths.flatMap((breath, place) =>
+    (values[place] ?? []).flatMap((value) => measuredMention(value, breath, contextAt(place)) ?? []),
   )
-  return bindGrades(mentions, breaths).map((mention) => withNeighbours(mention, breaths))
+  const composed = composedMentions(breaths, namedIn(said), aboutCancer)
+  const all = [...said, ...measured, ...composed].toSorted((a, b) => a.from - b.from)
+  const facts = breaths.map((breath, place) => factsOf(note.text, breath, values[place] ?? []))
+  return bindFacts(bindGrades(all, breaths), breaths, facts).map((mention) => withNeighbours(mention, breaths))
+}
+
+const namedIn = (mentions: readonly Mention[]) =>
+  new Set(mentions.filter(({ status }) => status !== 'hypothetical' && status !== 'family').map(({ term }) => term))
+
+/** Words that try to instruct the reader neither take a finding away nor put one in. */
+function isOrdered(mention: Mention, orders: readonly Quote[]): boolean {
+  const start = mention.breath.words[mention.from]?.start ?? 0
+  return orders.some((order) => start >= order.start && start < order.end)
 }
 
 /** Two sentences on either side may prove or exclude an infection of the same organ. */
@@ -142,7 +84,6 @@ function withNeighbours(mention: Mention, breaths: readonly FullBreath[]): Menti
     const exclusion = exclusionElsewhere(mention.organ, near)
     if (exclusion !== undefined) why.push(`for: infection looked for and not found ("${exclusion}")`)
   }
-  return why.length === 0
-    ? mention
-    : { ...mention, weighing: { ...mention.weighing, against }, why: [...mention.why, ...why] }
+  if (why.length === 0) return mention
+  return { ...mention, weighing: { ...mention.weighing, against }, why: [...mention.why, ...why] }
 }

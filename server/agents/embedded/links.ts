@@ -243,12 +243,8 @@ const linkWords: readonly [LinkMeaning, readonly string[]][] = [
       'avoid',
       'instead of',
       'rather than',
-      'followed by',
-      'then adjuvant',
       'evaluate for',
       'not start',
-      'without',
-      'no',
     ],
   ],
   [

@@ -87,34 +87,66 @@ function between(
 }
 
 /** Filters that multiply without being looked into here; a long stream of one is not worth the risk. */
-const MAX_OTHER_FILTER_BYTES = 1024 * 1024
+const UNMEASURED = /\/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/
+const MAX_UNMEASURED_BYTES = 1024 * 1024
+const FLATE = /\/(?:FlateDecode|Fl)\b/g
+/** How far before its keyword a stream's dictionary is looked for. */
+const DICTIONARY_BYTES = 4_096
+/** Far above the longest record, and the end of patience with a file that only repeats the keyword. */
+const MAX_STREAMS = 20_000
 
 /**
- * Whether any compressed stream would grow beyond the limit. Streams are found by their keywords, inflated once with a
- * ceiling and thrown away; two deflate filters on one stream are refused outright.
+ * Whether the compressed streams would grow beyond the limit, each alone or together beyond four times the limit.
+ * Streams are found by their keywords, inflated once with a ceiling and thrown away; two deflate filters on one stream
+ * are refused outright.
  */
 function inflatesBeyond(bytes: Uint8Array, limit: number): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let streams = 0
+  let budget = limit * 4
+  let lastEnd = 0
   for (let at = file.indexOf('stream'); at !== -1; at = file.indexOf('stream', at + 6)) {
     if (file.toString('latin1', at - 3, at) === 'end') continue
-    const start = at + (file[at + 6] === 0x0d ? 8 : 7)
-    const end = file.indexOf('endstream', start)
-    const head = file.toString('latin1', Math.max(0, at - 500), at)
-    const filters = head.slice(head.lastIndexOf('obj') + 1)
-    const length = (end === -1 ? file.length : end) - start
-    if ((filters.match(/\/(?:FlateDecode|Fl)\b/g) ?? []).length > 1) return true
-    if (/\/(?:LZWDecode|RunLengthDecode)\b/.test(filters) && length > MAX_OTHER_FILTER_BYTES) return true
-    if (/\/(?:FlateDecode|Fl)\b/.test(filters) && growsBeyond(file.subarray(start, start + length), limit)) return true
-    if (end !== -1) at = end
+    const head = file.toString('latin1', Math.max(0, at - DICTIONARY_BYTES), at)
+    const start = startOfLine(file, at + 6)
+    if (start === undefined && !head.trimEnd().endsWith('>>')) continue
+    streams += 1
+    if (streams > MAX_STREAMS || start === undefined) return true
+    if (lastEnd < start) lastEnd = endOfStream(file, start)
+    const stream = file.subarray(start, lastEnd)
+    const filters = head.slice(head.lastIndexOf(' obj') + 1)
+    if ((filters.match(FLATE)?.length ?? 0) > 1) return true
+    if (stream.length > MAX_UNMEASURED_BYTES && UNMEASURED.test(filters)) return true
+    if (isDeflated(stream)) budget -= inflatedLength(stream, limit)
+    if (budget < 0) return true
   }
   return false
 }
 
-function growsBeyond(stream: Uint8Array, limit: number): boolean {
+/** The end of the stream that begins here; of a file that never says so, its own end. */
+function endOfStream(file: Buffer, start: number): number {
+  const end = file.indexOf('endstream', start)
+  return end === -1 ? file.length : end
+}
+
+/** Data begin on the line after the keyword; undefined when that line does not end soon, as no writer would do. */
+function startOfLine(file: Buffer, from: number): number | undefined {
+  for (let at = from; at < from + 256 && at < file.length; at += 1) {
+    if (file[at] === 0x0a) return at + 1
+    if (file[at] === 0x0d) return file[at + 1] === 0x0a ? at + 2 : at + 1
+  }
+  return from >= file.length - 256 ? file.length : undefined
+}
+
+/** RFC 1950: method 8, and the first two bytes as a number divide by 31. */
+const isDeflated = ([first = 0, second = 0]: Uint8Array): boolean =>
+  (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0
+
+/** Infinity beyond the limit; 0 for what is not deflated at all, which the reader will not inflate either. */
+function inflatedLength(stream: Uint8Array, limit: number): number {
   try {
-    inflateSync(stream, { maxOutputLength: limit })
-    return false
+    return inflateSync(stream, { maxOutputLength: limit }).byteLength
   } catch (cause) {
-    return cause instanceof RangeError
+    return cause instanceof RangeError ? Number.POSITIVE_INFINITY : 0
   }
 }

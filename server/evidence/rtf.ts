@@ -78,7 +78,7 @@ export function textFromRtf(bytes: Uint8Array): string | undefined {
       TOKEN.lastIndex += control(word, digits === undefined ? undefined : Number(digits))
     } else if (hex !== undefined) byte(Number.parseInt(hex, 16))
     else if (plain !== undefined) {
-      const kept = plain.slice(skip)
+      const kept = group.silent ? '' : plain.slice(skip)
       skip = Math.max(0, skip - plain.length)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: everything that is not ASCII goes through the code page
       if (/^[\x00-\x7f]*$/.test(kept)) say(kept)

@@ -111,6 +111,17 @@ describe('D4: a PDF', () => {
   test('a scan has no text, and is never "nothing found"', async () =>
     expect(await read(pdf('0 0 612 792 re f'), 'application/pdf')).toBe('no-text'))
 
+  test('the word stream inside its sentences is no stream', async () => {
+    const sentence = `BT /F1 11 Tf 1 0 0 1 50 700 Tm (No bloodstream infection ${'and so on '.repeat(60)}) Tj ET`
+    expect(await read(pdf(sentence), 'application/pdf')).toContain('No bloodstream infection')
+  })
+
+  test('a file that only repeats the keyword is refused quickly', async () => {
+    const started = performance.now()
+    expect(await read(`%PDF-1.4\n${'1 0 obj <<>> stream\n'.repeat(100_000)}`, 'application/pdf')).toBe('too-large')
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+
   test('broken files are damaged', async () => {
     expect(await read('%PDF-1.7 and then nothing', 'application/pdf')).toBe('damaged')
   })

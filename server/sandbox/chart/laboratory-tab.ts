@@ -10,7 +10,7 @@ type Result = Observation & { id: string }
 /** Newest columns of the flowsheet; older values stand in the list of one test. */
 const COLUMNS = 6
 
-export function resultsOf(repository: Repository, patientId: string): readonly Result[] {
+function resultsOf(repository: Repository, patientId: string): readonly Result[] {
   const query = `patient=Patient/${patientId}&category=laboratory&_count=200`
   return matches<Observation>(repository, 'Observation', query).toSorted((a, b) => takenAt(b).localeCompare(takenAt(a)))
 }

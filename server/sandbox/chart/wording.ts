@@ -1,4 +1,4 @@
-import type { CodeableConcept, Patient, Reference, Resource } from '@medplum/fhirtypes'
+import type { CodeableConcept, Patient, Reference } from '@medplum/fhirtypes'
 
 /** The words of a concept: its text, else the first display, else the first code. */
 export const conceptText = (concept: CodeableConcept | undefined): string | undefined =>
@@ -20,7 +20,5 @@ export function ageOn(today: string, born: string | undefined): number | undefin
 }
 
 export const hospitalNumber = (patient: Patient): string => patient.identifier?.[0]?.value ?? '–'
-
-export const referenceTo = (resource: Resource & { id: string }): string => `${resource.resourceType}/${resource.id}`
 
 export const idIn = (reference: Reference | undefined): string | undefined => reference?.reference?.split('/')[1]

@@ -16,7 +16,7 @@ export function discoveryRoutes(app: FastifyInstance, addresses: Addresses, sign
   app.get('/issuer/smart-style.json', async () => style)
 }
 
-export function smartConfiguration(addresses: Addresses) {
+function smartConfiguration(addresses: Addresses) {
   return {
     issuer: addresses.issuer,
     jwks_uri: addresses.jwks,

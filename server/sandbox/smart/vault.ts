@@ -42,7 +42,7 @@ const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assertion'), ...sealed }),
 ])
 type Entry = z.infer<typeof Entry>
-export type Kind = Entry['kind']
+type Kind = Entry['kind']
 export type Sealed<K extends Kind> = Extract<Entry, { kind: K }>
 /** What the caller says about a new entry; life is in seconds. */
 type Contents = Entry extends infer E ? (E extends Entry ? Omit<E, 'until' | 'spent'> : never) : never

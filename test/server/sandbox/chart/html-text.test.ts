@@ -11,7 +11,9 @@ test('D4: tables and lists stay legible', () => {
 })
 
 test('D4: what a browser would hide is not shown', () => {
-  expect(textFromHtml('<p style="display: none">template</p><p hidden>v4</p><p>Seen</p>')).toBe('Seen')
+  const style = '<style>.tech { color: red; display: none } .note { color: blue }</style>'
+  const note = '<p style="display: none">a</p><p hidden>b</p><i class="x tech">c</i><p class="note">Seen</p>'
+  expect(textFromHtml(style + note)).toBe('Seen')
 })
 
 test('words of a broken page are kept', () => {

@@ -11,7 +11,7 @@ export const EHR = 'http://localhost:4004'
 export const SERVICE = 'http://localhost:4005'
 export const FHIR = `${EHR}/fhir`
 export const PANEL = `${SERVICE}/panel/index.html`
-export const VERIFIER = 'a-verifier-that-is-long-enough-for-rfc-7636-and-not-secret'
+const VERIFIER = 'a-verifier-that-is-long-enough-for-rfc-7636-and-not-secret'
 export const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 const patient = (id: string, given: string, family: string): Patient & { id: string } => ({
@@ -21,8 +21,8 @@ const patient = (id: string, given: string, family: string): Patient & { id: str
   birthDate: '1960-02-03',
 })
 
-export const anna = patient('anna', 'Anna', 'Almqvist')
-export const bruno = patient('bruno', 'Bruno', 'Bassi')
+const anna = patient('anna', 'Anna', 'Almqvist')
+const bruno = patient('bruno', 'Bruno', 'Bassi')
 
 export interface Visit extends Sandbox {
   readonly dataFolder: string
@@ -72,7 +72,7 @@ export async function loggedIn({ app }: Visit, user: string): Promise<string> {
   return String(answer.headers['set-cookie']).split(';')[0] ?? ''
 }
 
-export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url')
+const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url')
 
 /** Everything an authorization request needs (I1); a test leaves out or changes what it is about. */
 export function authorizeUrl(changes: Readonly<Record<string, string | undefined>> = {}): string {

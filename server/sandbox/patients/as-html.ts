@@ -1,7 +1,6 @@
 import { type Block, blocksOf } from './blocks.ts'
 
-const STYLE = `body { font: 11pt Arial, sans-serif } h3 { margin: 8px 0 2px } td { border: 1px solid #999; padding: 2px 6px }
-.tech { display: none }`
+const STYLE = `body { font: 11pt Arial, sans-serif } h3 { margin: 8px 0 2px } td { border: 1px solid #999; padding: 2px 6px }`
 
 /** The note as an EHR's rich-text editor leaves it: nested tags, tables, entities, a style block and hidden text. */
 export function asHtml(title: string, text: string): string {
@@ -10,7 +9,7 @@ export function asHtml(title: string, text: string): string {
 <html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title><style type="text/css">
 ${STYLE}
 </style></head>
-<body><div class="note"><span class="tech">editor build 11.3 template progress_v4</span>
+<body><div class="note"><span style="display:none">editor build 11.3 template progress_v4</span>
 <h2><b>${escaped(title)}</b></h2>
 ${body}
 <p style="display:none">end of editor content</p><!-- editor: closed --></div></body></html>

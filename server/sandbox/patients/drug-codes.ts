@@ -2,7 +2,7 @@ import type { Coding } from '@medplum/fhirtypes'
 import { HCPCS, NDC, RXNORM } from '#fhir-mappings/code-systems.ts'
 
 /** The sandbox hospital's own formulary: a code system that nobody outside knows. */
-export const FORMULARY = 'https://sandbox.example.org/formulary'
+const FORMULARY = 'https://sandbox.example.org/formulary'
 
 /**
  * Codes under which the sandbox charts a checkpoint inhibitor. RxNorm ingredients: OHDSI phenotype library; RxNorm

@@ -354,7 +354,26 @@ Mrs Brandvold was admitted through the ED after four days of failing oral predni
 Infliximab second dose in 14 days in the infusion center. Oncology in one week. Ipilimumab is permanently discontinued; whether nivolumab alone can be tried later is left to Dr Vasterling.
 
 # Condition
-Stable, walking in the hall, weight 67.9 kg.`,
+Stable, walking in the hall, weight 67.9 kg.
+
+# Course by problem
+Colitis. On arrival ten to twelve liquid stools in half a day with dark blood, voluntary guarding, temperature 38.1, CRP 141. Surgery saw her twice in the first 24 hours and signed off when the film of day two showed the transverse colon at 4.5 cm. She was kept on clear liquids until day four and on low residue food since. Stool charts: day one 11, day two 9, day three 10, day four 9, day five 8, day six 8 (infliximab at ten in the morning), day seven 4, day eight 3, day nine 2. Calprotectin sent from clinic came back above the measuring range (> 1800). The drop after one infusion was discussed with Dr Abernathy, who still wants the second dose at two weeks because of the deep ulcers.
+
+Infection. Blood cultures from the emergency department without growth after five days. C. difficile PCR was repeated on day four since the count had not fallen, again negative. CMV stain negative on six biopsies, plasma CMV PCR not detected. No antibiotic was given at any time. QuantiFERON, hepatitis B core antibody, hepatitis C antibody and HIV test negative before infliximab.
+
+Fluids and electrolytes. Six liters of balanced crystalloid in the first two days. Potassium 2.9 at the lowest, replaced by vein and then by mouth; magnesium 1.5, replaced once. Creatinine went from 1.2 to 0.8. She leaves four kilos below her usual weight and with albumin of 2.6; the dietitian's supplements (two bottles a day) go home with her.
+
+Steroid effects. Glucose between 140 and 210 after meals, covered by sliding scale, no insulin at discharge. Poor sleep, a little tearful on day three, better when the morning dose was given at six. No thrush. Bone protection started because of known osteopenia.
+
+Blood. Hemoglobin 11.4 on arrival, 10.8 at the lowest, 10.9 today, without transfusion. Iron studies suggest inflammation rather than loss alone. Platelets were never low. Heparin by subcutaneous injection throughout, no sign of thrombosis, to be stopped at discharge as she walks the corridor.
+
+Melanoma. CT on admission, done for the belly, shows the left external iliac node at 1.4 cm (was 2.6) and smaller nodules in the lung bases. This was told to the couple, who took it as the one good thing of the week. Oncology will restage in six weeks.
+
+# Instructions given in plain words
+Take the prednisone in the morning with food and do not stop it by yourself. Count your stools on the sheet. Come back or call at once with more than three stools above your usual in a day, any blood, fever of 38 or more, belly that is hard or swollen, vomiting that keeps the tablets out, or black-out on standing. No ibuprofen or naproxen. No loperamide unless we say so. Raw salads and seeds only after the second infusion. You may walk as much as you like. The night number is on the card.
+
+# Pending at discharge
+Vitamin D level. Formal report of the repeat calprotectin. Insurance approval of the second infliximab was obtained this morning.`,
     },
     {
       day: -53,

@@ -263,7 +263,26 @@ Walks 20 m with frame, needs help to wash and dress.
 Prednisone 70 mg falling by 10 mg weekly with troponin before each step; pyridostigmine 30 mg three times daily; lisinopril 5 mg; pantoprazole; co-trimoxazole; insulin glargine 8 units.
 
 # Never again
-Checkpoint inhibitors of any class. Also avoid fluoroquinolones, macrolides, magnesium IV, beta blockers. Statin stays off.`,
+Checkpoint inhibitors of any class. Also avoid fluoroquinolones, macrolides, magnesium IV, beta blockers. Statin stays off.
+
+# Course by system
+Heart. Troponin T went from 412 to a peak of 1340 on the third day and down to 96 at discharge, by half only after abatacept. Rhythm: right bundle branch block and Wenckebach on arrival, complete block with escape of 34 in the first night, wire through the right jugular vein, own conduction back on the sixth hospital day, wire out after seven days. Two short runs of non-sustained ventricular tachycardia on day two, none since. Ejection fraction 46, 48, 51 and 54 percent on serial echo. Coronary arteries were free of obstruction. No amiodarone was given. Diuretic needed for four days after immunoglobulin, which brought two litres of fluid.
+
+Nerve and muscle. Neck flexion 2 of 5 on arrival, 4 minus today; deltoids 3 to 4 minus. Lids stay up until late afternoon. Double vision on far left gaze only. Vital capacity 1.2 litres at worst and 2.0 today, inspiratory force -28, -24 and now -46. She was watched in a bed with ventilator beside it for nine days, without needing it. Nasogastric feeding for twelve days, then thickened fluids, then minced food. Pyridostigmine gave mild belly cramps that went with a smaller dose at noon.
+
+Liver tests. AST and ALT up to 198 and 130 with normal GGT and bilirubin ran in parallel with CK and were taken as muscle; ultrasound of the liver showed the known metastases, smaller. There is no hepatitis.
+
+Infection. One day of fever of 38.3 on day ten, urine grew E. coli, treated with five days of ceftriaxone (safe in myasthenia). Lines out. No pneumonia on film.
+
+Glucose. Up to 290 on the gram doses, insulin infusion for two days, then basal insulin. HbA1c before was 5.6 so this is from steroids and should go with them.
+
+Mind. Frightened in the first week, hallucinated cats on the steroid pulse, settled. She asked many times whether she had done something wrong with the swimming. She had not.
+
+# For the rehabilitation clinic
+Daily vital capacity for another week; call us below 1.4 litres. Troponin and CK twice weekly and before each steroid step; a rise of troponin by more than half means stop the taper and ring the cardio-oncology line. No strenuous training of the arms; heart rate below 110. Swallowing therapist daily. Watch the lids at five in the afternoon, before the last pyridostigmine. Vaccines not now. Feet up, stockings, low salt.
+
+# Family and wishes
+Daughter Lena is health care proxy. Full treatment. They are told that the drug will not be given again and that the melanoma will be looked at by CT in two weeks, since one dose can be enough.`,
     },
     {
       day: -12,

@@ -58,7 +58,7 @@ interface HtmlNode {
 
 /** The visible text of the HTML that the sandbox writes. */
 function htmlText(node: HtmlNode): string {
-  const hidden = node.attrs?.some(({ name, value }) => value === 'tech' || (name === 'style' && /none/.test(value)))
+  const hidden = node.attrs?.some(({ name, value }) => name === 'style' && value.includes('none'))
   if (hidden || ['style', 'title', '#comment'].includes(node.nodeName)) return ''
   if (node.nodeName === '#text') return node.value ?? ''
   return ` ${(node.childNodes ?? []).map(htmlText).join('')} `

@@ -14,7 +14,7 @@ export function PatientHeading({ patient, banner }: Properties) {
       <h1>{patient.name}</h1>
       {banner && (
         <p className="banner">
-          Born {dayWords(patient.birthDate)} · {patient.identifier}
+          Born {dayWords(patient.birthDate) || 'on a day not charted'} · {patient.identifier || 'no identifier charted'}
         </p>
       )}
     </header>

@@ -22,7 +22,7 @@ export function QuotedWords({ note, quotes, version, load }: Properties) {
         <blockquote key={start}>{text}</blockquote>
       ))}
       <p className="source">
-        {note.title} · {dateWords(note.authoredAt)} · {note.author ?? 'author not stated'}
+        {note.title} · {dateWords(note.authoredAt) || 'undated'} · {note.author ?? 'author not stated'}
       </p>
       <Button className="button quiet" aria-expanded={shown} onPress={() => setShown(!shown)}>
         {shown ? 'Hide note' : 'Show in note'}

@@ -9,11 +9,12 @@ export function ReadingStatus({ reading }: { readonly reading: Reading }) {
   if (reading.state === 'not-fully-read' || reading.unread.length > 0) return <NotFullyRead reading={reading} />
   if (reading.state === 'reading' || reading.waiting > 0) {
     return (
-      <p className="reading" role="status">
+      <p className="reading">
         Still reading: {documents(reading.waiting)} waiting, {reading.read} read. More findings may follow.
       </p>
     )
   }
+  if (reading.read === 0) return <p className="reading">The chart holds no document to read.</p>
   return (
     <p className="reading">
       All {documents(reading.read)} read{lastRead(reading)}.
@@ -52,7 +53,7 @@ function UnreadList({ unread }: Pick<Reading, 'unread'>) {
       {unread.map(({ source, title, date, why }) => (
         <li key={source}>
           <strong>{title}</strong>
-          {date && ` · ${dayWords(date)}`}: {unreadWords[why] ?? why}
+          {date && ` · ${dayWords(date)}`}: {whyUnread(why)}
         </li>
       ))}
     </ul>
@@ -78,6 +79,12 @@ const unreadWords: Readonly<Record<string, string>> = {
   'too-large': 'is too large',
   damaged: 'is damaged',
   'not-fetched': 'could not be fetched from the EHR',
+}
+
+/** A failure comes as its code (errors.ts): kept, because the operator will ask for it. */
+function whyUnread(why: string): string {
+  if (why === 'failed' || /^[A-Z]+(_[A-Z]+)*$/.test(why)) return `could not be read (${why})`
+  return unreadWords[why] ?? why
 }
 
 const documents = (count: number) => (count === 1 ? '1 document' : `${count} documents`)

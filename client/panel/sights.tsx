@@ -85,8 +85,8 @@ export function NothingFound({ view }: { readonly view: PanelView }) {
 export function NotWatched({ view }: { readonly view: PanelView }) {
   return (
     <div className="sight calm">
-      <h2>This patient is not watched</h2>
-      <p>Nothing is looked for here, so nothing can be said about irAEs.</p>
+      <h2>{view.membership.why === NOT_YET ? 'Not looked at yet' : 'This patient is not watched'}</h2>
+      <p>Nothing was looked for here, so nothing can be said about irAEs.</p>
       <Membership membership={view.membership} />
     </div>
   )
@@ -128,8 +128,12 @@ export function Membership({ membership }: { readonly membership: PanelView['mem
   )
 }
 
+/** The service knows nothing of this patient yet: neither watched nor found to be out of the cohort. */
+const NOT_YET = 'not-yet-looked-at'
+
 const notWatchedWords: Readonly<Record<string, string>> = {
   'window-passed': 'the last infusion of a checkpoint inhibitor is too long ago',
-  'no-checkpoint-inhibitor': 'no checkpoint inhibitor is charted',
-  'never-exposed': 'no checkpoint inhibitor is charted',
+  'only-ordered': 'a checkpoint inhibitor is ordered, but no infusion is charted',
+  'no-infusion': 'no infusion of a checkpoint inhibitor is charted',
+  [NOT_YET]: 'the chart has not been looked at yet',
 }

@@ -36,7 +36,10 @@ export function heard(watch: Watch, answer: Answer<PanelView>, at: string): Watc
 /** The watch after this panel signed a finding itself, before the next answer confirms it. */
 export function withFinding(watch: Watch, signed: PanelFinding): Watch {
   if (!watch.view || signed.finding.proposal.patient !== watch.patient) return watch
-  const findings = watch.view.findings.map((known) => (known.finding.id === signed.finding.id ? signed : known))
+  // a signature changes no result, and its answer need not carry the whole course again
+  const findings = watch.view.findings.map((known) =>
+    known.finding.id === signed.finding.id ? { ...signed, series: known.series } : known,
+  )
   return { ...watch, view: { ...watch.view, findings } }
 }
 

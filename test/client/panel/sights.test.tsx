@@ -103,3 +103,30 @@ test('a long list of unread documents is folded, with its length said', () => {
   expect(shown).toContain('<summary>5 documents</summary>')
   expect(shown).toContain('Letter 4')
 })
+
+test('a patient whose chart was not looked at yet, and a chart without documents, say so', () => {
+  const membership = { inCohort: false, why: 'not-yet-looked-at', lastInfusionOn: null, agents: [] }
+  const unknown = renderToStaticMarkup(
+    <ViewSight sight="not-watched" view={viewOf([], { membership })}>
+      {null}
+    </ViewSight>,
+  )
+  expect(unknown).toContain('Not looked at yet')
+  const empty = viewOf([], { reading: { ...viewOf([]).reading, read: 0 } })
+  const shown = renderToStaticMarkup(
+    <ViewSight sight="nothing-found" view={empty}>
+      {null}
+    </ViewSight>,
+  )
+  expect(shown).toContain('The chart holds no document to read')
+})
+
+test('a document that failed keeps the code that the operator will ask for', () => {
+  const unread = [{ source: 'DocumentReference/9', title: 'DocumentReference', date: null, why: 'EHR_UNREACHABLE' }]
+  const shown = renderToStaticMarkup(
+    <ViewSight sight="not-fully-read" view={viewOf([], { reading: { ...partlyRead, unread } })}>
+      {null}
+    </ViewSight>,
+  )
+  expect(shown).toContain('could not be read (EHR_UNREACHABLE)')
+})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { heard, isCutOff, pauseMs, sightOf, watchOf, withFinding } from '#client/panel/watch.ts'
 import type { Answer } from '#client/service.ts'
 import type { PanelView } from '#fhir-mappings/panel.ts'
-import { colitis, partlyRead, patient, viewOf } from '#test/client/panel/stories.ts'
+import { colitis, hepatitisFromLaboratory, partlyRead, patient, viewOf } from '#test/client/panel/stories.ts'
 
 const at = '2026-03-02T10:00:00Z'
 const answered = (value: PanelView): Answer<PanelView> => ({ ok: true, value })
@@ -69,6 +69,15 @@ test('what was just signed is not taken back by an answer that was already on it
   expect(late.view?.findings[0]?.finding.review).toBe('confirmed')
   const newer = heard(late, answered(viewOf([colitis({ version: 3, review: 'changed' })])), at)
   expect(newer.view?.findings[0]?.finding.review).toBe('changed')
+})
+
+test('a signature leaves the course of the results on the screen', () => {
+  const watch = after(answered(viewOf([hepatitisFromLaboratory()])))
+  const signed = { ...hepatitisFromLaboratory({ version: 2, review: 'confirmed' }), series: [] }
+  expect(withFinding(watch, signed).view?.findings[0]).toMatchObject({
+    finding: { review: 'confirmed' },
+    series: hepatitisFromLaboratory().series,
+  })
 })
 
 test('L12: a signature for another patient changes nothing here', () => {

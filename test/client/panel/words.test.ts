@@ -55,6 +55,7 @@ test('a new and a changed finding are spoken, the first view and a view without 
   expect(newsOf(before, after)).toBe(
     'New finding: Hepatitis, Grade 3 · proposed. Changed: Colitis, Grade 3 · proposed.',
   )
+  expect(newsOf(after, viewOf([hepatitisFromLaboratory()]))).toBe('No longer proposed: Colitis.')
 })
 
 test('a calendar day keeps its day in every time zone, a moment is shown in the local one', () => {

@@ -17,7 +17,7 @@ export interface Analyte {
   readonly textbook?: { readonly low?: number; readonly high?: number }
 }
 
-export interface AnalyteCode {
+interface AnalyteCode {
   readonly code: string
   readonly unit?: string
   readonly source: string

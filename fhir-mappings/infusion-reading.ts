@@ -14,7 +14,7 @@ import { calendarDay } from './fhir-dates.ts'
 import type { Infusion } from './infusion.ts'
 import { patientOf } from './patient-reference.ts'
 
-export type NotAnInfusion =
+type NotAnInfusion =
   | 'not-a-checkpoint-inhibitor'
   | 'medication-unresolved'
   | 'not-given'

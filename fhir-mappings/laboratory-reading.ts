@@ -1,6 +1,6 @@
 import type { CodeableConcept, Observation, Quantity } from '@medplum/fhirtypes'
 import { type Analyte, analyteByLoinc, analyteByName } from './analytes.ts'
-import { DATA_ABSENT_REASON, INTERPRETATION, LOINC } from './code-systems.ts'
+import { DATA_ABSENT_REASON, INTERPRETATION, LOINC, UCUM } from './code-systems.ts'
 import { isDated } from './fhir-dates.ts'
 import type { LaboratoryResult } from './laboratory-result.ts'
 import { isOurs } from './own-writing.ts'
@@ -8,7 +8,7 @@ import { patientOf } from './patient-reference.ts'
 import { limitsOf } from './reference-range.ts'
 import { toUnit } from './units.ts'
 
-export type UnusableResult =
+type UnusableResult =
   | 'own-writing'
   | 'not-laboratory'
   | 'unknown-analyte'
@@ -119,7 +119,13 @@ const isSaidAsText = (reason: CodeableConcept | undefined): boolean =>
 function fromQuantity(quantity: Quantity): Measured | undefined {
   const { value, comparator } = quantity
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined
-  return { value, unit: quantity.code ?? quantity.unit ?? '', ...(comparator ? { comparator } : {}) }
+  return { value, unit: unitOf(quantity), ...(comparator ? { comparator } : {}) }
+}
+
+/** The code if it is UCUM or says of no other system; a local code of a unit gives way to the printed unit. */
+function unitOf({ code, system, unit }: Quantity): string {
+  const ucum = system === undefined || system === UCUM ? code : undefined
+  return ucum ?? unit ?? code ?? ''
 }
 
 const PRINTED = /^\s*(<=|>=|<|>|≤|≥)?\s*(\d{1,9}(?:[.,]\d{1,6})?)\s*([^\d\s][^\s]{0,20})?\s*(?:\(?[HLhl*]{1,2}\)?)?\s*$/

@@ -13,7 +13,7 @@ import { isOurs } from './own-writing.ts'
 import { patientOf } from './patient-reference.ts'
 
 /** All that a note's resource says beside its text, and where its text is. */
-export type NoteHead = Omit<ClinicalNote, 'text' | 'sha256'>
+type NoteHead = Omit<ClinicalNote, 'text' | 'sha256'>
 
 export type NoteSource =
   | {

@@ -1,11 +1,13 @@
 import type { Coding, Identifier, Resource } from '@medplum/fhirtypes'
-import { AI_ASSERTED, OUR_BASE } from './code-systems.ts'
+import { OUR_BASE } from './code-systems.ts'
 
-/** S14, D11: whether this product wrote the resource: our tag, our identifier, or the AI label on it (T1). */
+/**
+ * S14, D11: whether this product wrote the resource: our tag or our identifier, one of which is on everything we write.
+ * The AI label (T1) alone does not say so: a note that another system drafted and a clinician signed is evidence.
+ */
 export function isOurs(resource: Resource): boolean {
   const { meta } = resource
   if (meta?.tag?.some(isOurCoding)) return true
-  if (meta?.security?.some(({ code }) => code === AI_ASSERTED)) return true
   return identifiersOf(resource).some(({ system }) => system?.startsWith(OUR_BASE))
 }
 

@@ -1,7 +1,7 @@
 import { addMonths, daysBetween } from '#fhir-mappings/fhir-dates.ts'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
 
-export type MembershipReason = 'infusion-in-window' | 'window-passed' | 'only-ordered' | 'no-infusion'
+type MembershipReason = 'infusion-in-window' | 'window-passed' | 'only-ordered' | 'no-infusion'
 
 /** Whether a patient is watched, and why. Days are YYYY-MM-DD in the site's time zone. */
 export interface Membership {

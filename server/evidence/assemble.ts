@@ -17,14 +17,14 @@ import { patientOf } from '#fhir-mappings/patient-reference.ts'
 import { whereSupported } from '#server/cohort/where-supported.ts'
 import type { Ehr, SearchOutcome } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
-import type { CaseFile } from './case-file.ts'
+import type { CaseFile, LaboratorySeries } from './case-file.ts'
 import { seriesOf } from './laboratory-series.ts'
 import type { AttachmentLimits } from './limits.ts'
 import { eachTextOnce, readNote } from './notes.ts'
 import { type DrugResource, otherDrugsOf } from './other-drugs.ts'
 
 /** A note to read: the resource, or its reference (`DocumentReference/ID`, `DiagnosticReport/ID`). */
-export type NoteToRead = DocumentReference | DiagnosticReport | string
+type NoteToRead = DocumentReference | DiagnosticReport | string
 
 export interface CaseToAssemble {
   /** `Patient/ID` */
@@ -48,9 +48,7 @@ export async function assemble(ehr: Ehr, { patient, notes, infusions, limits }: 
     drugsOf(ehr, patient),
     Promise.all(notes.map((note) => readingOf(ehr, note, patient, limits))),
   ])
-  const results = observations.matches
-    .map((observation) => laboratoryResultFromObservation(observation, patient))
-    .flatMap((reading) => (reading.readable ? [reading.result] : []))
+  const results = resultsIn(observations.matches, patient)
   const given = infusions.filter(({ exposure }) => exposure !== 'ordered').map(({ givenOn }) => givenOn)
   return {
     patient,
@@ -62,6 +60,17 @@ export async function assemble(ehr: Ehr, { patient, notes, infusions, limits }: 
     otherDrugs: drugs,
   }
 }
+
+/** The laboratory courses of one patient as they stand in the EHR now, for the panel's small charts. */
+export async function seriesIn(ehr: Ehr, patient: string): Promise<readonly LaboratorySeries[]> {
+  const observations = await searchOf<Observation>(ehr, 'Observation', patient, { category: 'laboratory' })
+  return seriesOf(resultsIn(observations.matches, patient), undefined, ehr.site.timeZone)
+}
+
+const resultsIn = (observations: readonly Observation[], patient: string) =>
+  observations
+    .map((observation) => laboratoryResultFromObservation(observation, patient))
+    .flatMap((reading) => (reading.readable ? [reading.result] : []))
 
 /** As many as a page may hold at most servers; `_count` is a wish anyway (S22). */
 const PAGE_SIZE = '500'
@@ -124,33 +133,4 @@ function problemsOf(conditions: readonly Condition[], patient: string): CaseFile
       const onset = onsetDateTime ?? onsetPeriod?.start ?? recordedDate
       return id && text ? [{ reference: `Condition/${id}`, text, onset }] : []
     })
-}
-
-/**
- * The notes and reports of a patient that were written on or after a day (YYYY-MM-DD), for a patient who has just come
- * into the cohort; without a day, all. Undated ones come too: they end as unreadable, not as silence.
- */
-export async function findNotes(
-  ehr: Ehr,
-  patient: string,
-  since?: string,
-): Promise<readonly (DocumentReference | DiagnosticReport)[]> {
-  const [documents, reports] = await Promise.all([
-    searchOf<DocumentReference>(ehr, 'DocumentReference', patient),
-    whereSupported(searchOf<DiagnosticReport>(ehr, 'DiagnosticReport', patient), NOTHING),
-  ])
-  const written = [...documents.matches, ...reports.matches.filter(hasWords)]
-  return since === undefined ? written : written.filter((note) => (dayOf(note) ?? since) >= since)
-}
-
-/** A report that only bundles numbers is no note; the numbers come as Observations. */
-const hasWords = ({ presentedForm, conclusion }: DiagnosticReport) =>
-  (presentedForm?.length ?? 0) > 0 || (conclusion ?? '') !== ''
-
-function dayOf(note: DocumentReference | DiagnosticReport): string | undefined {
-  const moment =
-    note.resourceType === 'DocumentReference'
-      ? (note.context?.period?.end ?? note.date ?? note.context?.period?.start)
-      : (note.effectiveDateTime ?? note.issued)
-  return moment?.slice(0, 10)
 }

@@ -58,7 +58,8 @@ export async function textFromAttachment(
 }
 
 /** What `irae text FILE --type MIME` prints: the same text that would be stored and quoted. */
-export const textFromFile = textFromAttachment
+export const textFromFile = (bytes: Uint8Array, mediaType: string): Promise<AttachmentText> =>
+  textFromAttachment(bytes, mediaType)
 
 /** A CDA document may hold a file, which may not hold another CDA document. */
 const EMBEDDING_DEPTH = 1

@@ -1,5 +1,5 @@
 /** What a section of a note is about; `other` keeps its heading. */
-export type SectionKind =
+type SectionKind =
   | 'history'
   | 'past-history'
   | 'family-history'

@@ -1,6 +1,6 @@
 import type { Observation } from '@medplum/fhirtypes'
 import { describe, expect, test } from 'vitest'
-import { AI_ASSERTED, LOINC, OBSERVATION_VALUE, OUR_FINDINGS, UCUM } from '#fhir-mappings/code-systems.ts'
+import { LOINC, OUR_FINDINGS, OUR_WRITES, UCUM } from '#fhir-mappings/code-systems.ts'
 import { laboratoryResultFromObservation } from '#fhir-mappings/laboratory-reading.ts'
 
 const LAB = [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] }]
@@ -92,8 +92,24 @@ describe('a laboratory Observation', () => {
 
   test('S14: what this product wrote is never read as a result', () => {
     expect(whyNot(alt({ identifier: [{ system: OUR_FINDINGS, value: 'x' }] }))).toBe('own-writing')
-    expect(whyNot(alt({ meta: { security: [{ system: OBSERVATION_VALUE, code: AI_ASSERTED }] } }))).toBe('own-writing')
+    expect(whyNot(alt({ meta: { tag: [{ system: OUR_WRITES, code: 'w1' }] } }))).toBe('own-writing')
   })
+
+  test('a local code of the unit gives way to the printed unit', () =>
+    expect(resultOf(alt({ valueQuantity: { value: 3, unit: 'U/L', system: 'urn:local', code: 'UNIT7' } })).unit).toBe(
+      'U/L',
+    ))
+
+  test('a number filed as absent, "as text", is still a number', () =>
+    expect(
+      resultOf({
+        ...altWithoutNumber,
+        dataAbsentReason: {
+          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'as-text' }],
+          text: '240.0000 U/L',
+        },
+      }),
+    ).toMatchObject({ value: 240, unit: 'U/L' }))
 
   test('without any category a LOINC code is enough', () => expect(whyNot(altWithoutCategory)).toBe('readable'))
 

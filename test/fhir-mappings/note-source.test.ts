@@ -32,8 +32,10 @@ describe('D8, D11, D12: notes that are not read', () => {
     [{ subject: { reference: 'Patient/p2' } }, 'wrong-patient'],
     [{ subject: { display: 'Somebody' } }, 'no-patient'],
     [{ meta: { tag: [{ system: OUR_WRITES, code: 'w1' }] } }, 'own-note'],
-    [{ meta: { security: [{ system: OBSERVATION_VALUE, code: AI_ASSERTED }] } }, 'own-note'],
   ] as const)('%j is %s', (more, why) => expect(whyNot(read(more as Partial<DocumentReference>))).toBe(why))
+
+  test('a note that another system drafted with an AI label is evidence like any other', () =>
+    expect(whyNot(read({ meta: { security: [{ system: OBSERVATION_VALUE, code: AI_ASSERTED }] } }))).toBe('readable'))
 
   test('an amended note is read as what it now says; a preliminary one is marked', () => {
     expect(headOf(read({ docStatus: 'amended' })).preliminary).toBe(false)

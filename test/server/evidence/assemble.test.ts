@@ -2,7 +2,7 @@ import type { Condition, DocumentReference, Observation, Resource } from '@medpl
 import { describe, expect, test } from 'vitest'
 import { LOINC } from '#fhir-mappings/code-systems.ts'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
-import { assemble, findNotes } from '#server/evidence/assemble.ts'
+import { assemble } from '#server/evidence/assemble.ts'
 import { fakeEhr } from '#test/server/ehr/fake-ehr.ts'
 
 const LAB = [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] }]
@@ -114,26 +114,5 @@ describe('the case file', () => {
     await expect(assemble(refusing(['Observation']), { ...ask, notes: [] })).rejects.toMatchObject({
       code: 'EHR_FORBIDDEN',
     })
-  })
-})
-
-describe('notes of a patient who has just come into the cohort', () => {
-  test('are those since the first infusion', async () =>
-    expect((await findNotes(fakeEhr({ resources: chart }), 'Patient/p1', '2026-02-01')).map(({ id }) => id)).toEqual([
-      'n1',
-    ]))
-
-  test('with reports that have words, without those that only bundle numbers', async () => {
-    const report = {
-      resourceType: 'DiagnosticReport',
-      status: 'final',
-      code: {},
-      subject: { reference: 'Patient/p1' },
-    } as const
-    const resources = [
-      { ...report, id: 'r1', conclusion: 'Colitis.' },
-      { ...report, id: 'r2' },
-    ]
-    expect((await findNotes(fakeEhr({ resources }), 'Patient/p1')).map(({ id }) => id)).toEqual(['r1'])
   })
 })

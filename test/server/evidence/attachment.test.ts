@@ -164,11 +164,17 @@ describe('what an attachment is', () => {
   test('30 MB are too large, and so is a text beyond the limit', async () => {
     expect(await read(new Uint8Array(30 * 1024 * 1024), 'text/plain')).toBe('too-large')
     const limits = { ...defaultLimits, maxTextLength: 10 }
-    expect(await textFromFile(bytes('Rash on both arms'), 'text/plain', limits)).toEqual({
+    expect(await textFromAttachment(bytes('Rash on both arms'), 'text/plain', limits)).toEqual({
       readable: false,
       why: 'too-large',
     })
   })
+
+  test('the command line prints the text that would be stored and quoted', async () =>
+    expect(await textFromFile(bytes('<p>Rash \n today</p>'), 'text/html')).toEqual({
+      readable: true,
+      text: 'Rash today',
+    }))
 
   test('no bytes under any name make it throw', async () => {
     const types = ['text/plain', 'text/html', 'text/rtf', 'text/xml', 'application/pdf', 'application/octet-stream', '']

@@ -1,12 +1,14 @@
-import type { DiagnosticReport, DocumentReference } from '@medplum/fhirtypes'
+import type { Resource } from '@medplum/fhirtypes'
 import { expect, test } from 'vitest'
 import { readExposure } from '#server/cohort/exposure.ts'
-import { assemble, findNotes } from '#server/evidence/assemble.ts'
+import { assemble } from '#server/evidence/assemble.ts'
 import { cohort } from '#server/sandbox/patients/cohort.ts'
 import { resourcesFromStory } from '#server/sandbox/patients/resources-from-story.ts'
 import { fakeEhr } from '#test/server/ehr/fake-ehr.ts'
 
 const TODAY = '2026-03-09'
+const notesOf = (resources: readonly Resource[]) =>
+  resources.filter((one) => one.resourceType === 'DocumentReference' || one.resourceType === 'DiagnosticReport')
 const wordsIn = (text: string): readonly string[] => text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** How many of the story's words stand in the text in the same order. */
@@ -25,9 +27,10 @@ function shareInOrder(story: readonly string[], text: readonly string[]): number
 test('every note of the synthetic cohort is read, whatever its format, with its words in their order', async () => {
   expect(cohort.length).toBeGreaterThan(0)
   for (const story of cohort) {
-    const ehr = fakeEhr({ resources: resourcesFromStory(story, TODAY) })
+    const resources = resourcesFromStory(story, TODAY)
+    const ehr = fakeEhr({ resources })
     const patient = `Patient/${story.id}`
-    const notes = await findNotes(ehr, patient)
+    const notes = notesOf(resources)
     const infusions = await readExposure(ehr, patient)
     const file = await assemble(ehr, { patient, notes, infusions })
     const broken = file.unreadable.filter(({ why }) => why !== 'superseded' && why !== 'retracted')
@@ -45,8 +48,7 @@ test('its infusions and results are read as their stories tell them', async () =
   for (const story of cohort) {
     const ehr = fakeEhr({ resources: resourcesFromStory(story, TODAY) })
     const infusions = await readExposure(ehr, `Patient/${story.id}`)
-    const notes: readonly (DocumentReference | DiagnosticReport)[] = []
-    const file = await assemble(ehr, { patient: `Patient/${story.id}`, notes, infusions })
+    const file = await assemble(ehr, { patient: `Patient/${story.id}`, notes: [], infusions })
     const valid = story.laboratory.flatMap(({ values }) =>
       values.filter(([, , special]) => special !== 'entered-in-error'),
     )

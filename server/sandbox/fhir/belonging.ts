@@ -1,17 +1,22 @@
 import type { Resource } from '@medplum/fhirtypes'
 import type { Charts } from './charts.ts'
 import { compartmentsOf, openTypes } from './compartment.ts'
+import { referencesAt } from './index-values.ts'
 import { refusal } from './outcome.ts'
 import { ATTACHED, COMPARTMENT } from './search-index.ts'
 
 export type Belonging = 'own' | 'open' | 'foreign'
 
-/** Whose resource it is, seen from one patient. A Binary belongs to whom a note or report with it belongs. */
+/**
+ * Whose resource it is, seen from one patient. A Binary belongs to whom a note or report with it belongs, a Provenance to
+ * whom the resources belong that it tells of.
+ */
 export function belongingOf(charts: Charts, resource: Resource, patient: string): Belonging {
   const { resourceType: type, id } = resource
   if (openTypes.includes(type)) return 'open'
   if (compartmentsOf(resource, type, id, charts.base).includes(patient)) return 'own'
-  return type === 'Binary' && id !== undefined && isAttachedFor(charts, id, patient) ? 'own' : 'foreign'
+  if (type === 'Binary' && id !== undefined && isAttachedFor(charts, id, patient)) return 'own'
+  return type === 'Provenance' && tellsOf(charts, resource, patient) ? 'own' : 'foreign'
 }
 
 /** Refuses with 403 what a token confined to one patient may not see. */
@@ -32,4 +37,13 @@ function isAttachedFor(charts: Charts, id: string, patient: string): boolean {
   return ['DocumentReference', 'DiagnosticReport'].some((type) =>
     charts.database.get(sql, `${type}.${ATTACHED}`, `Binary/${id}`, `${type}.${COMPARTMENT}`, patient),
   )
+}
+
+function tellsOf(charts: Charts, provenance: Resource, patient: string): boolean {
+  return referencesAt(provenance, 'target', charts.base).some((reference) => {
+    const [type = '', id = ''] = reference.split('/')
+    const standing = charts.standing(type, id)
+    if (!standing || standing.deleted || type === 'Provenance') return false
+    return belongingOf(charts, charts.current(type, id), patient) === 'own'
+  })
 }

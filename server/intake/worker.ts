@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely'
+import { SurveillanceError } from '#server/errors.ts'
+import type { Database } from '#server/store/database.ts'
+import type { Arrival } from './charted.ts'
+import { endArrival, giveBack, takeArrival } from './taking.ts'
+
+/** After so many tries an arrival ends as failed: visible, counted, and not in the way of the next one. */
+const TRIES = 7
+
+export interface WorkerDoors {
+  readonly db: Kysely<Database>
+  readonly now: () => Date
+  readonly surveil: (arrival: Arrival) => Promise<{ readonly ended: string; readonly why?: string }>
+  readonly ended: (arrival: Arrival, ending: { readonly ended: string; readonly why?: string }, ms: number) => void
+}
+
+/**
+ * Reads one arrival to its end. A failure of the world that may pass is thrown, so that the queue calls again; anything
+ * else, and the last try, ends the arrival as failed with a code. A bug ends this one arrival and no other.
+ */
+export async function readArrival(id: number, doors: WorkerDoors): Promise<void> {
+  const { db, now } = doors
+  const arrival = await takeArrival(db, id)
+  if (!arrival) return
+  const began = performance.now()
+  const finish = async (ending: { readonly ended: string; readonly why?: string }) => {
+    await endArrival(db, id, ending, now())
+    doors.ended(arrival, ending, performance.now() - began)
+  }
+  try {
+    await finish(await doors.surveil(arrival))
+  } catch (error) {
+    const why = codeOf(error)
+    const passing = error instanceof SurveillanceError && error.retry && arrival.attempts < TRIES
+    if (!passing) return finish({ ended: 'failed', why })
+    await giveBack(db, id, why)
+    throw error
+  }
+}
+
+/** A code for operators; for a bug the name of its error class, never its message. */
+const codeOf = (error: unknown): string =>
+  error instanceof SurveillanceError ? error.code : `BUG-${error instanceof Error ? error.name : 'unknown'}`

@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from '#server/store/database.ts'
+
+/** Counters and distributions for Prometheus. Labels are kinds and codes; no patient, no reference, no word of a chart. */
+export interface Metrics {
+  readonly registry: Registry
+  arrivalEnded(type: string, ended: string, ms: number): void
+  hook(what: string): void
+  ehrRequest(method: string, status: string): void
+  suspicious(): void
+}
+
+export function metricsFor(db: Kysely<Database>): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry, prefix: 'irae_' })
+  const endings = new Counter({
+    name: 'irae_arrivals_total',
+    help: 'Arrivals by how they ended',
+    labelNames: ['type', 'ended'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'irae_arrival_seconds',
+    help: 'From taking an arrival to its end',
+    labelNames: ['type'],
+    registers,
+  })
+  const hooks = new Counter({
+    name: 'irae_notifications_total',
+    help: 'Webhook calls by what they were',
+    labelNames: ['what'],
+    registers,
+  })
+  const requests = new Counter({
+    name: 'irae_ehr_requests_total',
+    help: 'Requests to the EHR',
+    labelNames: ['method', 'status'],
+    registers,
+  })
+  const suspicious = new Counter({
+    name: 'irae_suspicious_notes_total',
+    help: 'Notes with words that instruct the reader',
+    registers,
+  })
+  openArrivals(db, registers)
+  return {
+    registry,
+    arrivalEnded: (type, ended, ms) => {
+      endings.inc({ type, ended })
+      seconds.observe({ type }, ms / 1000)
+    },
+    hook: (what) => hooks.inc({ what }),
+    ehrRequest: (method, status) => requests.inc({ method, status }),
+    suspicious: () => suspicious.inc(),
+  }
+}
+
+function openArrivals(db: Kysely<Database>, registers: Registry[]): void {
+  new Gauge({
+    name: 'irae_arrivals_open',
+    help: 'Arrivals that have not ended',
+    registers,
+    async collect() {
+      const query = db.selectFrom('arrival').select((row) => row.fn.countAll<number>().as('n'))
+      this.set(Number((await query.where('state', '<>', 'ended').executeTakeFirstOrThrow()).n))
+    },
+  })
+}

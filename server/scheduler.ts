@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Ehr } from '#server/ehr/door.ts'
+import { SurveillanceError } from '#server/errors.ts'
+import { heldReferences } from '#server/intake/held.ts'
+import type { Inbox } from '#server/intake/inbox.ts'
+import { marksOf } from '#server/intake/marks.ts'
+import { runsOf } from '#server/intake/runs.ts'
+import { runDaily } from '#server/intake/schedule.ts'
+import { subscriptionBookOf } from '#server/intake/subscription-book.ts'
+import { watchSubscriptions } from '#server/intake/subscriptions.ts'
+import { type SweepReport, sweep } from '#server/intake/sweep.ts'
+import { abandonedArrivals } from '#server/intake/taking.ts'
+import type { Database } from '#server/store/database.ts'
+import type { PatientLease } from '#server/store/patient-lease.ts'
+import type { Publisher } from '#server/write-back/publisher.ts'
+
+export interface SchedulerDoors {
+  readonly db: Kysely<Database>
+  readonly ehr: Ehr
+  readonly inbox: Inbox
+  readonly publisher: Publisher
+  readonly lease: PatientLease
+  readonly log: Logger
+  readonly now: () => Date
+  /** HH:MM on the site's clocks */
+  readonly sweepAt: string
+  /** where the EHR calls us: `https://…/hooks/SITE` */
+  readonly hookUrl: string
+  readonly onArrival: (arrivals: readonly number[]) => void
+  readonly signal: AbortSignal
+}
+
+const WATCH_EVERY_MS = 60_000
+const RECOVER_EVERY_MS = 10_000
+const FIRST_RETRY_MS = 500
+const LONGEST_RETRY_MS = 30_000
+
+/** Looks over everything that changed since the last sweep and keeps the run's report (S15, S16). */
+export async function sweepNow(doors: Omit<SchedulerDoors, 'signal' | 'hookUrl' | 'sweepAt'>): Promise<SweepReport> {
+  const { db, ehr, inbox, now, log, onArrival } = doors
+  const site = ehr.site.id
+  const patients = async () => {
+    const rows = await db
+      .selectFrom('membership')
+      .select('patient')
+      .where('site', '=', site)
+      .where('in_cohort', '=', true)
+      .execute()
+    return rows.map(({ patient }) => patient)
+  }
+  const report = await sweep({ ehr, inbox, now, marks: marksOf(db), patients, held: () => heldReferences(db, site) })
+  await runsOf(db).keep(report)
+  onArrival(report.arrivals)
+  const { durationMs, complete, parts, failures } = report
+  log.info({ event: 'sweep', site, durationMs, complete, parts, failures: failures.length })
+  return report
+}
+
+/** The scheduler's rounds: subscriptions alive, one sweep at start and one a day, nothing left lying. Ends with the signal. */
+export async function keepWatch(doors: SchedulerDoors): Promise<void> {
+  await firstContact(doors)
+  await Promise.all([
+    every(WATCH_EVERY_MS, doors, 'watch', () => watchRound(doors)),
+    runDaily({
+      at: doors.sweepAt,
+      timeZone: doors.ehr.site.timeZone,
+      now: doors.now,
+      lastRunAt: () => runsOf(doors.db).lastSweepAt(doors.ehr.site.id),
+      run: async () => void (await sweepNow(doors)),
+      onError: (error) => told(doors.log, 'daily-sweep', error),
+      signal: doors.signal,
+      wait: (ms, signal) => pause(ms, undefined, { signal }),
+    }),
+  ])
+}
+
+/** The EHR may start later than we do: try until it answers, then subscribe first and sweep after, so that nothing falls between. */
+async function firstContact(doors: SchedulerDoors): Promise<void> {
+  for (let wait = FIRST_RETRY_MS; !doors.signal.aborted; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
+    try {
+      await doors.ehr.capabilities()
+      if (doors.ehr.site.subscriptions) await subscribe(doors)
+      await sweepNow(doors)
+      return
+    } catch (error) {
+      told(doors.log, 'first-contact', error)
+      await pause(wait, undefined, { signal: doors.signal }).catch(() => undefined)
+    }
+  }
+}
+
+function subscribe({ ehr, db, hookUrl, now }: SchedulerDoors) {
+  const newSecret = () => randomBytes(24).toString('hex')
+  return watchSubscriptions({ ehr, book: subscriptionBookOf(db), endpoint: hookUrl, now, newSecret })
+}
+
+/** S11: a subscription that was not alive means a silent time, which the sweep looks over. */
+async function watchRound(doors: SchedulerDoors): Promise<void> {
+  if (!doors.ehr.site.subscriptions) return
+  const { silent, each } = await subscribe(doors)
+  if (!silent) return
+  doors.log.warn({ event: 'subscriptions-silent', each })
+  await sweepNow(doors)
+}
+
+/** What a crash or an absent EHR left lying: arrivals nobody reads, writes without an answer. */
+export async function recoverRounds(doors: SchedulerDoors): Promise<void> {
+  await every(RECOVER_EVERY_MS, doors, 'recovery', async () => {
+    doors.onArrival(await abandonedArrivals(doors.db, false))
+    const settled = await doors.publisher.publishOutstanding(doors.lease)
+    if (settled > 0) doors.log.info({ event: 'writes-recovered', settled })
+  })
+}
+
+async function every(
+  ms: number,
+  { signal, log }: SchedulerDoors,
+  name: string,
+  round: () => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    await pause(ms, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
+    await round().catch((error: unknown) => told(log, name, error))
+  }
+}
+
+function told(log: Logger, step: string, error: unknown): void {
+  const known =
+    error instanceof SurveillanceError
+      ? { code: error.code, about: error.about }
+      : { code: 'BUG', error: String(error).slice(0, 80) }
+  log.warn({ event: 'round-failed', step, ...known })
+}

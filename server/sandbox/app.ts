@@ -59,6 +59,7 @@ export async function buildSandbox(options: SandboxOptions): Promise<Sandbox> {
   await app.register(cookie)
   await app.register(formbody)
   openToOtherOrigins(app)
+  leadToOrigin(app, ehrOrigin)
   answerErrors(app)
 
   const desk = {
@@ -98,8 +99,23 @@ export async function buildSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
+/**
+ * 127.0.0.1 and localhost are two hosts for cookies and frames: who opens the chart under the first is led to the
+ * origin with which the panel is launched.
+ */
+function leadToOrigin(app: FastifyInstance, ehrOrigin: string): void {
+  const { hostname } = new URL(ehrOrigin)
+  app.addHook('onRequest', async (request, reply) => {
+    const isPage = request.method === 'GET' && !/^\/(fhir|issuer)\//.test(request.url)
+    if (isPage && hostname === 'localhost' && ['127.0.0.1', '[::1]'].includes(request.hostname)) {
+      await reply.redirect(`${ehrOrigin}${request.url}`, 302)
+    }
+  })
+}
+
 /** The log gets the kind of error and the route, never the address or the message: both may carry a chart's words. */
 function answerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => sendPage(reply, refusalPage('There is no such page.', 404)))
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500
     if (status === 500) request.log.error({ error: error.name, code: error.code, route: request.routeOptions.url })

@@ -124,6 +124,13 @@ test('S1: a note that is signed in the chart reaches a subscriber with its secre
   subscriber.close()
 })
 
+test('who opens the chart by number is led to the name under which the panel is launched', async () => {
+  const byNumber = { host: '127.0.0.1:4004' }
+  const page = await here.app.inject({ url: '/patients?q=a', headers: byNumber })
+  expect([page.statusCode, page.headers.location]).toEqual([302, `${EHR}/patients?q=a`])
+  expect((await here.app.inject({ url: '/fhir/metadata', headers: byNumber })).statusCode).toBe(200)
+})
+
 test('an address that does not exist and a body that is not understood end in a plain page', async () => {
   expect((await here.app.inject('/nowhere')).statusCode).toBe(404)
   const answer = await here.app.inject({

@@ -80,7 +80,7 @@ test('L4: two launches never share a state', async () => {
 })
 
 test('L10, L11: a launch for B deletes what a launch for A left in the tab', async () => {
-  sessionStorage.setItem('SMART_KEY', '"old"')
+  sessionStorage.setItem('SMART_KEY', '"a third one, so that fhirclient itself does not find this key"')
   sessionStorage.setItem(
     'old',
     JSON.stringify({ serverUrl: site.iss, tokenResponse: { access_token: 't', patient: 'A' } }),

@@ -61,7 +61,7 @@ async function pagesFrom({ fhirBase, sender, maxPages }: Paging, first: string):
     visited.add(link)
     const page: Page = await pageAt(sender, link, pages.length > 0)
     pages.push(page)
-    const next: string | undefined = page.bundle.link?.find(({ relation }) => relation === 'next')?.url
+    const next: string | undefined = nextLink(page.bundle)
     link = next === undefined ? undefined : addressOnBase(fhirBase, next).href
   }
   return pages
@@ -96,11 +96,11 @@ function outcomeOf<T extends Resource>(
   const matches = new Map<string, Resource>()
   const included = new Map<string, Resource>()
   const warnings: string[] = []
-  for (const entry of pages.flatMap(({ bundle }) => bundle.entry ?? [])) {
+  for (const entry of pages.flatMap(({ bundle }) => objectsIn<BundleEntry>(bundle.entry))) {
     const resource = entry.resource
     if (resource?.resourceType === 'OperationOutcome') warnings.push(...issueCodes(resource))
-    else if (resource?.id === undefined) warnings.push('entry-without-id')
-    else {
+    else if (!isId(resource?.id)) warnings.push('entry-without-id')
+    else if (resource) {
       assertSubject(fhirBase, resource, asked)
       keepNewest(isMatch(entry, type) ? matches : included, resource)
     }
@@ -112,6 +112,17 @@ function outcomeOf<T extends Resource>(
     serverTime: serverTimeOf(pages[0]),
   }
 }
+
+/** A list of objects, whatever a broken server put in its place (B13). */
+const objectsIn = <T extends object>(list: unknown): readonly T[] =>
+  Array.isArray(list) ? list.filter((one): one is T => typeof one === 'object' && one !== null) : []
+
+function nextLink({ link }: Bundle): string | undefined {
+  const url = objectsIn<{ relation?: unknown; url?: unknown }>(link).find(({ relation }) => relation === 'next')?.url
+  return typeof url === 'string' ? url : undefined
+}
+
+const isId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9.-]{1,64}$/.test(id)
 
 const isMatch = ({ search, resource }: BundleEntry, type: ResourceType): boolean =>
   search?.mode === undefined ? resource?.resourceType === type : search.mode === 'match'

@@ -41,7 +41,8 @@ export function issueCodes(body: unknown): readonly string[] {
   const issues = (body as OperationOutcome).issue
   if (!Array.isArray(issues)) return []
   return issues.slice(0, 20).map((issue) => {
-    const details = issue?.details?.coding?.map((coding) => coding.code) ?? []
+    const codings: unknown = issue?.details?.coding
+    const details = Array.isArray(codings) ? codings.map((coding) => coding?.code) : []
     return [issue?.severity, issue?.code, ...details].filter(isCode).join(':')
   })
 }

@@ -6,9 +6,9 @@ import { localReference } from './origin.ts'
 /** Whom a resource is about, as `Type/id` on this base; undefined when it does not say. */
 function subjectOf(fhirBase: string, resource: Resource): string | undefined {
   if (resource.resourceType === 'Patient') return resource.id && `Patient/${resource.id}`
-  const { subject, patient } = resource as { subject?: { reference?: string }; patient?: { reference?: string } }
+  const { subject, patient } = resource as { subject?: { reference?: unknown }; patient?: { reference?: unknown } }
   const reference = subject?.reference ?? patient?.reference
-  return reference === undefined ? undefined : localReference(fhirBase, reference)
+  return typeof reference === 'string' ? localReference(fhirBase, reference) : undefined
 }
 
 /** The one patient that a search asks for, `Patient/id`; undefined for a cross-patient search. */

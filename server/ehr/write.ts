@@ -35,8 +35,9 @@ export async function updateOne<T extends Resource>(
 export async function transactAtOnce(sender: Sender, bundle: Bundle): Promise<readonly Written[]> {
   const answer = await sender.write({ method: 'POST', url: '', headers: WISH, body: bundle })
   const asked = bundle.entry ?? []
-  const answers = (answer.body as Bundle | undefined)?.entry ?? []
-  const whole = answers.length === asked.length && answers.every(({ response }) => isSuccess(response))
+  const given: unknown = (answer.body as Bundle | undefined)?.entry
+  const answers: readonly BundleEntry[] = Array.isArray(given) ? given : []
+  const whole = answers.length === asked.length && answers.every((entry) => isSuccess(entry?.response))
   if (!whole) throw outcomeUnknown(answer, 'entries')
   return asked.map((entry, at) => writtenEntry(answer, entry, answers[at] ?? {}))
 }
@@ -53,7 +54,7 @@ function writtenEntry(answer: Answer, asked: BundleEntry, { response, resource }
   return {
     reference,
     versionId: versionIn(response?.etag) ?? place?.versionId ?? resource?.meta?.versionId,
-    created: response?.status?.startsWith('201') ?? false,
+    created: /^201/.test(response?.status ?? ''),
     resource,
   }
 }
@@ -90,8 +91,8 @@ function referenceIn(body: object | undefined, type: string): string | undefined
   return resourceType === type && id ? `${type}/${id}` : undefined
 }
 
-const versionIn = (etag: string | null | undefined): string | undefined =>
-  etag?.replace(/^W\//, '').replace(/"/g, '') || undefined
+const versionIn = (etag: unknown): string | undefined =>
+  typeof etag === 'string' ? etag.replace(/^W\//, '').replace(/"/g, '') || undefined : undefined
 
 const outcomeUnknown = ({ status, requestId }: Answer, reason: string): SurveillanceError =>
   new SurveillanceError('WRITE_OUTCOME_UNKNOWN', { status, request: requestId, reason })

@@ -1,9 +1,9 @@
 import type { Resource } from '@medplum/fhirtypes'
 import { z } from 'zod'
-import { isOurs } from '#fhir-mappings/own-writing.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Notification } from './notification.ts'
 import { type NamedResource, namedBy, namedIn } from './reference.ts'
+import { isForeign } from './watched.ts'
 
 const Referring = z.object({ reference: z.string() })
 const Part = z.object({ name: z.string(), valueReference: Referring.optional() })
@@ -57,7 +57,9 @@ export function readNotificationBundle(body: object): Notification {
   const kind = typeOf(first.resource)
   if (kind === 'handshake' || kind === 'heartbeat') return { kind }
   if (kind !== 'event-notification') throw new SurveillanceError('NOTIFICATION_UNKNOWN', { reason: 'status-type' })
-  const own = entries.filter(({ resource }) => resource && isOurs(resource as unknown as Resource)).map(namedByEntry)
+  const own = entries
+    .filter(({ resource }) => resource && !isForeign(resource as unknown as Resource))
+    .map(namedByEntry)
   const told = [...fociOf(first.resource).map(namedIn), ...entries.map(namedByEntry)]
   const named = onePerResource(told.filter((one) => one !== undefined))
   for (const one of own) named.delete(keyOf(one))

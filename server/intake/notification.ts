@@ -1,9 +1,9 @@
 import type { Resource } from '@medplum/fhirtypes'
-import { isOurs } from '#fhir-mappings/own-writing.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import { isNotificationBundle, readNotificationBundle } from './notification-bundle.ts'
 import { type NamedResource, namedBy, namedIn } from './reference.ts'
 import type { HeaderValues } from './signature.ts'
+import { isForeign } from './watched.ts'
 
 /** What a call says. It is only a hint: the resource is read again from the configured server (S5). */
 export type Notification =
@@ -39,7 +39,7 @@ export function readNotification(call: HookCall): Notification {
   const resource = body as Partial<Resource>
   const reference = namedBy(resource.resourceType, resource.id) ?? unknown('no-type-or-id')
   if (call.path !== undefined && call.path !== `${reference.type}/${reference.id}`) unknown('path-and-body-differ')
-  if (isOurs(body as Resource)) return { kind: 'event', references: [], ours: 1 }
+  if (!isForeign(body as Resource)) return { kind: 'event', references: [], ours: 1 }
   const versionId = resource.meta?.versionId
   return event([typeof versionId === 'string' ? { ...reference, versionId } : reference])
 }

@@ -117,10 +117,15 @@ function arrivalOf(site: string, resource: Resource): ArrivalEvent {
     site,
     type: resource.resourceType,
     id: resource.id ?? '',
-    versionId: resource.meta?.versionId ?? hashOf(resource),
+    versionId: versionOf(resource),
     reason: 'sweep',
     ...(patient ? { patient } : {}),
   }
+}
+
+const versionOf = (resource: Resource): string => {
+  const versionId: unknown = resource.meta?.versionId
+  return typeof versionId === 'string' ? versionId : hashOf(resource)
 }
 
 /** S18: an EHR without versions: the content itself tells whether it changed. */

@@ -21,5 +21,14 @@ export const watched: readonly Watched[] = [
 
 export const isWatched = (type: string): boolean => watched.some((one) => one.type === type)
 
-/** S14: what this product wrote itself never becomes an arrival. */
-export const isForeign = (resource: Resource): boolean => !isOurs(resource)
+/**
+ * S14: what this product wrote itself never becomes an arrival. A resource whose labels are malformed is not our writing: it
+ * becomes an arrival and ends there with a reason.
+ */
+export function isForeign(resource: Resource): boolean {
+  try {
+    return !isOurs(resource)
+  } catch {
+    return true
+  }
+}

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type HookCall, readNotification } from '#server/intake/notification.ts'
 import { isAuthentic, SECRET_HEADER } from '#server/intake/signature.ts'
@@ -158,4 +159,42 @@ describe('S1: every known way to say that a note changed names the same note', (
   ])('%s is refused as unknown', (_, body, more) => {
     expect(() => read(body, more)).toThrowError(expect.objectContaining({ code: 'NOTIFICATION_UNKNOWN' }))
   })
+})
+
+test('S2: whatever JSON somebody sends, it is a known notification or refused as unknown, never a crash', () => {
+  const anything = fc.jsonValue({ maxDepth: 3 })
+  const nearly = <T>(value: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 3, arbitrary: value }, { weight: 1, arbitrary: anything })
+  const resource = fc.record(
+    {
+      resourceType: nearly(fc.constantFrom('DocumentReference', 'Bundle', 'Parameters', 'SubscriptionStatus')),
+      id: nearly(fc.constant('n1')),
+      type: nearly(fc.constantFrom('history', 'event-notification', 'heartbeat')),
+      meta: nearly(fc.record({ versionId: anything, tag: anything, security: anything }, { requiredKeys: [] })),
+      identifier: anything,
+      parameter: nearly(fc.array(nearly(fc.record({ name: nearly(fc.constant('type')), valueCode: anything })))),
+    },
+    { requiredKeys: [] },
+  )
+  const body = fc.oneof(
+    anything,
+    resource,
+    fc.record({
+      resourceType: fc.constant('Bundle'),
+      type: fc.constant('history'),
+      entry: nearly(
+        fc.array(nearly(fc.record({ resource: nearly(resource), request: anything }, { requiredKeys: ['resource'] }))),
+      ),
+    }),
+  )
+  fc.assert(
+    fc.property(body, (sent) => {
+      try {
+        expect(readNotification(call(JSON.stringify(sent))).kind).toMatch(/^(event|handshake|heartbeat)$/)
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'NOTIFICATION_UNKNOWN' })
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

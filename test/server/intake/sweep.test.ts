@@ -218,7 +218,7 @@ test('S18: a type without _lastUpdated is searched by clinical time, and an edit
 
 test('S14: what this product wrote is counted and does not become an arrival', async () => {
   const ours = result('o1', { identifier: [{ system: 'https://irae-agent.org/fhir/finding', value: 'f1' }] })
-  const labelled = result('o2', { meta: { security: [{ code: 'AIAST' }] } })
+  const labelled = result('o2', { meta: { tag: [{ system: 'https://irae-agent.org/fhir/write', code: 'k' }] } })
   const found = await run(chartOf(ours, labelled, result('l1')))
   expect(found.parts.at(-1)).toEqual({ type: 'Observation', seen: 3, ours: 2, added: 1 })
 })

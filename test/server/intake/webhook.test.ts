@@ -133,7 +133,11 @@ test('S7: five deliveries of one event are five 2xx and one arrival', async () =
 })
 
 test('S14: what this product wrote is answered and not followed', async () => {
-  const ours = { resourceType: 'Observation', id: 'o1', meta: { security: [{ code: 'AIAST' }] } }
+  const ours = {
+    resourceType: 'Observation',
+    id: 'o1',
+    identifier: [{ system: 'https://irae-agent.org/fhir/finding', value: 'f1' }],
+  }
   const answer = await (await receiver()).inject({
     method: 'POST',
     url: '/hooks/sandbox',

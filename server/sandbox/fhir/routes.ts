@@ -5,6 +5,7 @@ import type { Repository } from '#server/sandbox/repository.ts'
 import { acceptBodies, bodyResource, bodyText } from './bodies.ts'
 import { bareVersion } from './bundle-request.ts'
 import { capabilityStatement, type OauthUris } from './capability.ts'
+import { loadDefinitions } from './definitions.ts'
 import { type Gate, openGate } from './gate.ts'
 import {
   allowAnyOrigin,
@@ -20,7 +21,6 @@ import { refusal } from './outcome.ts'
 import { answerRefusals } from './refusals.ts'
 import { sendDocument, sendResource, sendWritten, withoutWritten } from './replies.ts'
 import { knownPartOf } from './search-request.ts'
-import { loadDefinitions } from './validation.ts'
 
 export interface FhirRoutesOptions {
   readonly repository: Repository
@@ -48,7 +48,9 @@ export function fhirRoutes(options: FhirRoutesOptions): (app: FastifyInstance) =
       echoRequestId(request, reply)
       reply.header('Cache-Control', 'no-store')
     })
-    app.addHook('onListen', async () => loadDefinitions())
+    app.addHook('onListen', async () => {
+      loadDefinitions()
+    })
     app.options('/*', async (_, reply) => reply.code(204).send())
     app.get('/metadata', async (request, reply) => {
       checkAccept(request)

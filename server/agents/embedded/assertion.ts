@@ -1,7 +1,7 @@
 import type { CueKind, CueMeaning } from './cues.ts'
 import type { Hit } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import { COLON, COMMA, DASH, type Word } from './words.ts'
+import { COLON, COMMA, DASH, TAB, type Word } from './words.ts'
 
 /** What the words around a mention say of it: each kind that holds, with the words that say so. */
 export type Assertion = ReadonlyMap<CueKind, string>
@@ -30,21 +30,22 @@ const wordsOfHit = (words: readonly Word[], hit: Span) =>
 export function assertionOf(target: Span, breath: Breath): Assertion {
   const found = new Map<CueKind, string>()
   for (const hit of breath.cues) {
-    if (hit.meaning.looks === 'none' || overlaps(hit, target)) continue
+    if (hit.meaning.looks === 'none' || isInside(hit, target)) continue
     if (!reaches(hit, target, breath)) continue
     if (!found.has(hit.meaning.cue)) found.set(hit.meaning.cue, wordsOfHit(breath.words, hit))
   }
   return found
 }
 
-const overlaps = (a: Span, b: Span) => a.from < b.to && b.from < a.to
+/** A cue that only reaches into the mention still counts ("no acute" before "acute distress"). */
+const isInside = (hit: Span, target: Span) => hit.from >= target.from && hit.from < target.to
 
 function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
   const { looks, reach, cue } = hit.meaning
   if (looks === 'both') return distance(hit, target) <= reach
   const answersBefore = isAnswer(hit, breath)
   if (looks === 'pre' && !(answersBefore && cue === 'negated')) {
-    if (hit.to > target.from || target.from - hit.to > reach) return false
+    if (hit.from >= target.from || target.from - hit.to > reach) return false
     return !isStopped(hit.to, target.from, hit, breath) && !isAffirmedInList(hit, target, breath)
   }
   if (hit.from < target.to || hit.from - target.to > (answersBefore ? 6 : reach)) return false
@@ -62,7 +63,15 @@ function isAnswer(hit: Hit<CueMeaning>, breath: Breath): boolean {
   const word = breath.words[hit.from]?.form
   if (hit.to - hit.from > 1 || (word !== 'no' && word !== 'deny' && word !== 'denied')) return false
   if (hit.from === breath.sentence.from) return false
-  return hit.to === breath.sentence.to || ((breath.words[hit.from]?.gap ?? 0) & COLON) !== 0
+  if (hit.to === breath.sentence.to) return true
+  return ((breath.words[hit.from]?.gap ?? 0) & COLON) !== 0 && opensNextItem(hit.to, breath)
+}
+
+/** "Rash: no, Fever: yes" and "Rash: No Fever: Yes": what follows the answer is a new item of the list. */
+function opensNextItem(at: number, breath: Breath): boolean {
+  if ((breath.words[at]?.gap ?? 0) & (COMMA | DASH | TAB)) return true
+  for (let next = at + 1; next <= at + 3; next++) if ((breath.words[next]?.gap ?? 0) & COLON) return true
+  return false
 }
 
 function isOnlyList(from: number, to: number, breath: Breath): boolean {
@@ -76,10 +85,22 @@ const beVerbs = new Set(['was', 'were', 'has'])
 function isStopped(from: number, to: number, hit: Hit<CueMeaning>, breath: Breath): boolean {
   for (let at = from; at < to; at++) {
     const gap = breath.words[at]?.gap ?? 0
-    if (at > from && (gap & (COLON | DASH)) !== 0) return true
+    if (at > from && (gap & (COLON | DASH)) !== 0 && hit.meaning.cue !== 'hypothetical') return true
   }
   return breath.cues.some(
-    (cue) => cue.meaning.cue === 'contrast' && cue.from >= from && cue.to <= to && endsReach(cue, hit, breath),
+    (cue) =>
+      cue.from >= from &&
+      cue.to <= to &&
+      (isDenial(cue, hit, breath) || (cue.meaning.cue === 'contrast' && endsReach(cue, hit, breath))),
+  )
+}
+
+/** "history of deafness and denies recent nausea": what is denied is of now. */
+function isDenial(cue: Hit<CueMeaning>, hit: Hit<CueMeaning>, breath: Breath): boolean {
+  return (
+    hit.meaning.cue === 'historical' &&
+    cue.meaning.cue === 'negated' &&
+    /^den(y|ied|ying)$/.test(breath.words[cue.from]?.form ?? '')
   )
 }
 
@@ -89,6 +110,7 @@ function endsReach(cue: Hit<CueMeaning>, hit: Hit<CueMeaning>, breath: Breath): 
   const word = breath.words[cue.from]?.form ?? ''
   if (hit.meaning.cue === 'other-person' || hit.meaning.cue === 'hypothetical')
     return word === 'but' || word === 'however'
+  if (hit.meaning.cue === 'historical' && /^(significant|positive|notable|remarkable)$/.test(word)) return false
   return !beVerbs.has(word)
 }
 

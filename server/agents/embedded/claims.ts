@@ -64,12 +64,10 @@ function settle(mentions: readonly Mention[]): Settled {
   const ruledOut = mentions.filter((mention) => mention.ruledOut)
   const present = of('present')
   const suspected = of('suspected')
-  const firstOnly = [...present, ...suspected].every((mention) => mention.initially || mention.status === 'suspected')
-  if (
-    ruledOut.length > 0 &&
-    firstOnly &&
-    ruledOut.some((out) => [...present, ...suspected].every((mention) => mention.place <= out.place))
-  ) {
+  const held = [...present, ...suspected]
+  const lastHeld = held.reduce((last, mention) => Math.max(last, mention.place), -1)
+  const firstOnly = held.every((mention) => mention.initially || mention.status === 'suspected')
+  if (firstOnly && ruledOut.some((mention) => mention.place >= lastHeld)) {
     return { status: 'negated', by: ruledOut, rule: 'suspected first, ruled out later' }
   }
   if (present.length > 0) {

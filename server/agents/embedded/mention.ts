@@ -59,7 +59,7 @@ export function mentionOf(hit: Hit<TermMeaning>, breath: CauseBreath, context: M
       level === 'laboratory' ? 'laboratory' : said.has('patient-says') || role === 'message' ? 'patient' : 'clinician',
     ruledOut: said.has('ruled-out'),
     resolved: said.has('resolved'),
-    told: said.has('onset') || said.has('now') || said.has('treated') || said.has('flare'),
+    told: said.has('onset') || said.has('treated') || said.has('flare'),
     initially: said.has('initially'),
     weighing,
     breath,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { PanelFinding, PanelView, SignRequest } from '#fhir-mappings/panel.ts'
 import { actsOn, clearDesk, type Desk, type Draft, isOvertaken, requestFromDraft } from './decision-form.ts'
@@ -19,15 +19,20 @@ export interface SignOffProperties {
 export function SignOff({ found, writes, signing, desk, keep }: SignOffProperties) {
   const { finding, display } = found
   const [busy, setBusy] = useState(false)
+  // a second press before the answer is the same press; the button stays enabled, since disabling it would lose the focus
+  const underWay = useRef(false)
   const { draft } = desk
   const acts = actsOn(finding)
-  const off = busy || signing.ended || acts.length === 0
+  const off = signing.ended || acts.length === 0
   const effect = (act: SignRequest['decision']) => effectWords(act, writes, signing.name)
 
   const sign = async (request: ReturnType<typeof requestFromDraft>) => {
     if ('missing' in request) return keep({ ...desk, trouble: request.missing })
+    if (underWay.current) return
+    underWay.current = true
     setBusy(true)
     const refused = await signing.sign(found, request)
+    underWay.current = false
     setBusy(false)
     keep(refused === undefined ? clearDesk : { draft, seen: request.version, trouble: refused })
   }
@@ -37,6 +42,7 @@ export function SignOff({ found, writes, signing, desk, keep }: SignOffPropertie
 
   return (
     <section className="sign-off" aria-label={`Sign ${display}`}>
+      {busy && <p role="status">Signing…</p>}
       {draft.act === 'none' && <Trouble found={found} desk={desk} />}
       {acts.includes('confirmed') && draft.act === 'none' && (
         <Button className="button primary" isDisabled={off} onPress={() => signNow('confirmed')}>

@@ -35,13 +35,17 @@ export const flagsOf = (repository: Repository, patientId: string): readonly (Fl
 
 /** Flags and every Observation that no laboratory sent: here the findings of the product appear with their status. */
 export function findingsTab(repository: Repository, patientId: string): Markup {
-  const observations = matches<Observation>(repository, 'Observation', ofPatient(patientId)).filter(isNoLaboratory)
+  const observations = matches<Observation>(repository, 'Observation', ofPatient(patientId))
+    .filter(isNoLaboratory)
+    .toSorted((a, b) => observedAt(b).localeCompare(observedAt(a)))
   const flags = flagsOf(repository, patientId)
   return html`<h2>Flags</h2>
 ${flags.length === 0 ? html`<p>No flags.</p>` : html`<table><thead><tr><th>Since</th><th>Flag</th><th>Author</th><th>Status</th></tr></thead><tbody>${flags.map((flag) => flagLine(repository, flag))}</tbody></table>`}
 <h2>Observations</h2>
 ${observations.length === 0 ? html`<p>No observations beside the laboratory.</p>` : html`<table><thead><tr><th>Date</th><th>Observation</th><th>Value</th><th>By</th><th>Status</th></tr></thead><tbody>${observations.map((one) => observationLine(repository, one))}</tbody></table>`}`
 }
+
+const observedAt = (one: Observation): string => one.effectiveDateTime ?? one.issued ?? ''
 
 const isNoLaboratory = ({ category }: Observation): boolean =>
   !category?.some(({ coding }) => coding?.some(({ code }) => code === 'laboratory'))
@@ -51,14 +55,14 @@ const flagLine = (repository: Repository, flag: Flag): Markup => html`<tr>
 <td>${personNamed(repository, flag.author)}</td><td>${statusWord(flag.status)}</td></tr>`
 
 const observationLine = (repository: Repository, one: Observation): Markup => html`<tr>
-<td class="time">${printedTime(one.effectiveDateTime ?? one.issued)}</td>
+<td class="time">${printedTime(observedAt(one))}</td>
 <td>${conceptText(one.code) ?? 'Observation'}${one.note?.map(({ text }) => html`<span class="quiet">${text ?? ''}</span>`)}</td>
 <td>${printedValue(one)}</td><td>${performers(repository, one)}</td>
 <td>${statusWord(one.status)}</td></tr>`
 
 function performers(repository: Repository, { performer, device }: Observation): string {
   if (performer?.length) return performer.map((one) => personNamed(repository, one)).join(', ')
-  return device ? 'a device (AI)' : '–'
+  return device ? personNamed(repository, device) : '–'
 }
 
 export function problemsTab(repository: Repository, patientId: string): Markup {

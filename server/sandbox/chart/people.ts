@@ -1,17 +1,19 @@
-import type { Practitioner, Reference } from '@medplum/fhirtypes'
+import type { Device, Practitioner, Reference } from '@medplum/fhirtypes'
 import type { Repository } from '#server/sandbox/repository.ts'
 import { printedName } from '#server/sandbox/smart/users.ts'
-import { idIn } from './wording.ts'
 
-/** The name behind an author or performer; a Device by its type, somebody unknown by the reference. */
+/** The name behind an author or performer; somebody who is not in this store is shown as the reference. */
 export function personNamed(repository: Repository, reference: Reference | undefined): string {
   if (!reference?.reference) return reference?.display ?? 'author not recorded'
-  const [type] = reference.reference.split('/')
-  if (type === 'Device') return 'a device (AI)'
-  if (type !== 'Practitioner') return reference.display ?? reference.reference
+  const [type, id = ''] = reference.reference.split('/')
   try {
-    return printedName(repository.read<Practitioner>('Practitioner', idIn(reference) ?? '').name)
+    if (type === 'Practitioner') return printedName(repository.read<Practitioner>('Practitioner', id).name)
+    if (type === 'Device') return softwareNamed(repository.read<Device>('Device', id))
   } catch {
     return reference.reference
   }
+  return reference.display ?? reference.reference
 }
+
+/** What a device wrote is marked as such wherever its name stands. */
+const softwareNamed = ({ deviceName }: Device): string => `${deviceName?.[0]?.name ?? 'A device'} (software)`

@@ -1,4 +1,4 @@
-import type { CodeableConcept, Patient, Reference } from '@medplum/fhirtypes'
+import type { CodeableConcept, Patient } from '@medplum/fhirtypes'
 
 /** The words of a concept: its text, else the first display, else the first code. */
 export const conceptText = (concept: CodeableConcept | undefined): string | undefined =>
@@ -20,5 +20,3 @@ export function ageOn(today: string, born: string | undefined): number | undefin
 }
 
 export const hospitalNumber = (patient: Patient): string => patient.identifier?.[0]?.value ?? '–'
-
-export const idIn = (reference: Reference | undefined): string | undefined => reference?.reference?.split('/')[1]

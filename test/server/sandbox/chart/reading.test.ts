@@ -1,4 +1,4 @@
-import type { Binary, DocumentReference, Flag } from '@medplum/fhirtypes'
+import type { Binary, Device, DocumentReference, Flag, Observation } from '@medplum/fhirtypes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loggedIn, SERVICE, type Visit, visit } from '#test/server/sandbox/smart/visit.ts'
 
@@ -39,6 +39,20 @@ const people = [
     data: base64('kept as a file'),
     securityContext: { reference: 'Patient/anna' },
   } satisfies Binary,
+  {
+    resourceType: 'Device',
+    id: 'agent',
+    deviceName: [{ name: 'irAE Agent', type: 'user-friendly-name' }],
+  } satisfies Device,
+  {
+    resourceType: 'Observation',
+    id: 'finding',
+    status: 'preliminary',
+    code: { text: 'Colitis' },
+    subject: { reference: 'Patient/anna' },
+    valueCodeableConcept: { text: 'Grade 2' },
+    device: { reference: 'Device/agent' },
+  } satisfies Observation,
   {
     resourceType: 'Flag',
     id: 'f1',
@@ -102,6 +116,12 @@ describe('notes are words, never markup', () => {
     expect(statusCode).toBe(404)
     expect(body).not.toContain('loose stools')
   })
+})
+
+test('a finding of a device is shown with its status and marked as software', async () => {
+  const { body } = await opened('/chart/anna/findings')
+  expect(body).toMatch(/Colitis[\s\S]*Grade 2[\s\S]*irAE Agent \(software\)[\s\S]*preliminary/)
+  expect((await opened('/chart/anna/laboratory')).body).not.toContain('Colitis')
 })
 
 describe('who sees which chart', () => {

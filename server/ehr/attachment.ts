@@ -5,7 +5,8 @@ import { bodyOf, bytesOf } from './body.ts'
 import { addressOf, isOnBase } from './origin.ts'
 import { isPrivateAddress } from './private-address.ts'
 import { issueCodes, refusalOf } from './refusal.ts'
-import { isRedirect, type RawAnswer, type Sender } from './request.ts'
+import { isRedirect, type Sender } from './request.ts'
+import type { RawAnswer } from './send.ts'
 
 export interface Attachment {
   readonly bytes: Uint8Array

@@ -6,8 +6,9 @@ import { type Credentials, tokensFor } from './credentials.ts'
 import type { Ehr, Site } from './door.ts'
 import { introspected } from './introspection.ts'
 import { searchAll } from './paging.ts'
-import { type RequestLog, senderFor } from './request.ts'
+import { senderFor } from './request.ts'
 import { alreadyThere } from './search-first.ts'
+import type { RequestLog } from './send.ts'
 import { createOne, transactAtOnce, updateOne } from './write.ts'
 
 export interface Connection {

@@ -83,7 +83,7 @@ export function client(server: Loopback, more: Partial<Connection> = {}) {
     credentials: { kind: 'bearer', token: 'secret-token' },
     now: () => new Date(),
     wait: async (ms) => void pauses.push(ms),
-    timeoutMs: 500,
+    timeoutMs: 5000,
     ...more,
   })
   return { ehr, pauses }

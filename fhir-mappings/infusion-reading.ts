@@ -13,8 +13,10 @@ import type {
 import { calendarDay } from './fhir-dates.ts'
 import type { Infusion } from './infusion.ts'
 import { patientOf } from './patient-reference.ts'
+import { isWellFormed } from './well-formed.ts'
 
 type NotAnInfusion =
+  | 'malformed'
   | 'not-a-checkpoint-inhibitor'
   | 'medication-unresolved'
   | 'not-given'
@@ -47,14 +49,13 @@ export function infusionFromMedicationAdministration(
   resource: MedicationAdministration,
   context: InfusionContext,
 ): InfusionReading {
-  const moment = resource.effectiveDateTime ?? startOf(resource.effectivePeriod)
-  return readingOf(resource, context, {
+  return readingOf(resource, context, () => ({
     subject: resource.subject,
     concepts: medicationOf(resource, context.medications),
-    moment,
-    standing: administered[resource.status ?? ''] ?? 'status-unknown',
+    moment: resource.effectiveDateTime ?? startOf(resource.effectivePeriod),
+    standing: standingIn(administered, resource.status),
     exposure: 'administered',
-  })
+  }))
 }
 
 /** M4: a dispensed dose stands in where administrations are not exposed. */
@@ -62,36 +63,35 @@ export function infusionFromMedicationDispense(
   resource: MedicationDispense,
   context: InfusionContext,
 ): InfusionReading {
-  return readingOf(resource, context, {
+  return readingOf(resource, context, () => ({
     subject: resource.subject,
     concepts: medicationOf(resource, context.medications),
     moment: resource.whenHandedOver ?? resource.whenPrepared,
-    standing: dispensed[resource.status ?? ''] ?? 'status-unknown',
+    standing: standingIn(dispensed, resource.status),
     exposure: 'dispensed',
-  })
+  }))
 }
 
 /** M4: an order says that an infusion was meant; alone it never counts as given. */
 export function infusionFromMedicationRequest(resource: MedicationRequest, context: InfusionContext): InfusionReading {
-  return readingOf(resource, context, {
+  return readingOf(resource, context, () => ({
     subject: resource.subject,
     concepts: medicationOf(resource, context.medications),
     moment: resource.authoredOn,
-    standing: resource.doNotPerform ? 'not-given' : (ordered[resource.status ?? ''] ?? 'status-unknown'),
+    standing: resource.doNotPerform ? 'not-given' : standingIn(ordered, resource.status),
     exposure: 'ordered',
-  })
+  }))
 }
 
 /** M4: a procedure billed with the drug's J-code. */
 export function infusionFromProcedure(resource: Procedure, context: InfusionContext): InfusionReading {
-  const used = resource.usedCode ?? []
-  return readingOf(resource, context, {
+  return readingOf(resource, context, () => ({
     subject: resource.subject,
-    concepts: resource.code ? [resource.code, ...used] : used,
+    concepts: [...(resource.code ? [resource.code] : []), ...(resource.usedCode ?? [])],
     moment: resource.performedDateTime ?? startOf(resource.performedPeriod),
-    standing: billed[resource.status ?? ''] ?? 'status-unknown',
+    standing: standingIn(billed, resource.status),
     exposure: 'billed',
-  })
+  }))
 }
 
 type Standing = 'counts' | 'partial' | NotAnInfusion
@@ -133,6 +133,9 @@ const billed: Readonly<Record<string, Standing>> = {
   'entered-in-error': 'entered-in-error',
 }
 
+const standingIn = (known: Readonly<Record<string, Standing>>, status = ''): Standing =>
+  (Object.hasOwn(known, status) ? known[status] : undefined) ?? 'status-unknown'
+
 interface Seen {
   readonly subject: Reference | undefined
   readonly concepts: readonly CodeableConcept[] | undefined
@@ -141,9 +144,12 @@ interface Seen {
   readonly exposure: Infusion['exposure']
 }
 
-function readingOf(resource: Resource, context: InfusionContext, seen: Seen): InfusionReading {
+/** Only a well-formed resource is looked into; a malformed one is refused before. */
+function readingOf(resource: Resource, context: InfusionContext, see: () => Seen): InfusionReading {
   const reference = `${resource.resourceType}/${resource.id ?? ''}`
   const refused = (why: NotAnInfusion): InfusionReading => ({ counts: false, reference, why })
+  if (!isWellFormed(resource)) return refused('malformed')
+  const seen = see()
   if (!seen.concepts) return refused('medication-unresolved')
   const drug = context.recognise(
     seen.concepts.flatMap(({ coding }) => coding ?? []),

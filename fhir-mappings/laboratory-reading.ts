@@ -7,8 +7,10 @@ import { isOurs } from './own-writing.ts'
 import { patientOf } from './patient-reference.ts'
 import { limitsOf } from './reference-range.ts'
 import { toUnit } from './units.ts'
+import { isWellFormed } from './well-formed.ts'
 
 type UnusableResult =
+  | 'malformed'
   | 'own-writing'
   | 'not-laboratory'
   | 'unknown-analyte'
@@ -31,6 +33,7 @@ export function laboratoryResultFromObservation(observation: Observation, patien
   const reference = `Observation/${observation.id ?? ''}`
   const version = observation.meta?.versionId ?? ''
   const refused = (why: UnusableResult): LaboratoryReading => ({ readable: false, reference, version, why })
+  if (!isWellFormed(observation)) return refused('malformed')
   if (!observation.id) return refused('no-id')
   if (isOurs(observation)) return refused('own-writing')
   const subject = patientOf(observation.subject)
@@ -119,7 +122,11 @@ const isSaidAsText = (reason: CodeableConcept | undefined): boolean =>
 function fromQuantity(quantity: Quantity): Measured | undefined {
   const { value, comparator } = quantity
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined
-  return { value, unit: unitOf(quantity), ...(comparator ? { comparator } : {}) }
+  return {
+    value,
+    unit: unitOf(quantity),
+    ...(comparator && Object.hasOwn(COMPARATORS, comparator) ? { comparator } : {}),
+  }
 }
 
 /** The code if it is UCUM or says of no other system; a local code of a unit gives way to the printed unit. */

@@ -81,18 +81,21 @@ export function noteKind(
   const concepts = type ? [type, ...categories] : categories
   const codings = concepts.flatMap(({ coding }) => coding ?? [])
   for (const { system, code } of codings) {
-    const kind = system === LOINC && code ? byLoinc[code] : undefined
+    const kind = system === LOINC && code ? kindIn(byLoinc, code) : undefined
     if (kind) return kind
   }
   const typeWords = wordsOf(type === undefined ? [] : [type])
   const kind = kindInWords(`${typeWords} ; ${title}`)
   if (kind) return kind
   for (const { code } of codings) {
-    const department = code === undefined ? undefined : byDepartment[code.replace('-', '_')]
+    const department = code === undefined ? undefined : kindIn(byDepartment, code.replace('-', '_'))
     if (department) return department
   }
   return kindInWords(wordsOf(categories)) ?? 'other'
 }
+
+const kindIn = (known: Readonly<Record<string, NoteKind>>, code: string): NoteKind | undefined =>
+  Object.hasOwn(known, code) ? known[code] : undefined
 
 const kindInWords = (words: string): NoteKind | undefined => byWords.find(([pattern]) => pattern.test(words))?.[1]
 

@@ -11,6 +11,7 @@ import { isDated, momentOf } from './fhir-dates.ts'
 import { noteKind } from './note-kinds.ts'
 import { isOurs } from './own-writing.ts'
 import { patientOf } from './patient-reference.ts'
+import { isWellFormed } from './well-formed.ts'
 
 /** All that a note's resource says beside its text, and where its text is. */
 type NoteHead = Omit<ClinicalNote, 'text' | 'sha256'>
@@ -31,6 +32,7 @@ export type NoteSource =
 /** D8 to D12 for a DocumentReference; `patient` (`Patient/ID`) is the patient that was asked for. */
 export function noteFromDocumentReference(document: DocumentReference, patient?: string): NoteSource {
   const { refused, reference, version } = answersFor(document)
+  if (!isWellFormed(document)) return refused('damaged')
   if (document.docStatus === 'entered-in-error' || (document.status as string) === 'entered-in-error')
     return refused('retracted')
   if (document.status === 'superseded') return refused('superseded')
@@ -65,6 +67,7 @@ export function noteFromDocumentReference(document: DocumentReference, patient?:
 /** Imaging, pathology and microbiology reports are notes of their kind. */
 export function noteFromDiagnosticReport(report: DiagnosticReport, patient?: string): NoteSource {
   const { refused, reference, version } = answersFor(report)
+  if (!isWellFormed(report)) return refused('damaged')
   if (report.status === 'entered-in-error' || report.status === 'cancelled') return refused('retracted')
   if (isOurs(report)) return refused('own-note')
   const subject = patientOf(report.subject)
@@ -94,7 +97,7 @@ export function noteFromDiagnosticReport(report: DiagnosticReport, patient?: str
 
 function answersFor(resource: DocumentReference | DiagnosticReport) {
   const reference = `${resource.resourceType}/${resource.id ?? ''}`
-  const version = resource.meta?.versionId ?? resource.meta?.lastUpdated ?? ''
+  const version = String(resource.meta?.versionId ?? resource.meta?.lastUpdated ?? '')
   const refused = (why: Unreadable): NoteSource => ({ readable: false, reference, version, why })
   return { refused, reference, version }
 }

@@ -1,4 +1,4 @@
-import type { Coding, Identifier, Resource } from '@medplum/fhirtypes'
+import type { Resource } from '@medplum/fhirtypes'
 import { OUR_BASE } from './code-systems.ts'
 
 /**
@@ -6,15 +6,14 @@ import { OUR_BASE } from './code-systems.ts'
  * The AI label (T1) alone does not say so: a note that another system drafted and a clinician signed is evidence.
  */
 export function isOurs(resource: Resource): boolean {
-  const { meta } = resource
-  if (meta?.tag?.some(isOurCoding)) return true
-  return identifiersOf(resource).some(({ system }) => system?.startsWith(OUR_BASE))
+  const { meta, identifier } = resource as { meta?: { tag?: unknown } | null; identifier?: unknown }
+  return listed(meta?.tag).some(isOurSystem) || listed(identifier).some(isOurSystem)
 }
 
-const isOurCoding = ({ system }: Coding) => system?.startsWith(OUR_BASE) ?? false
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 
-function identifiersOf(resource: Resource): readonly Identifier[] {
-  const { identifier } = resource as { identifier?: Identifier | Identifier[] }
-  if (identifier === undefined) return []
-  return Array.isArray(identifier) ? identifier : [identifier]
+/** Asked before anything is known of the resource's form: what is no coding and no identifier is not ours. */
+function isOurSystem(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('system' in value)) return false
+  return typeof value.system === 'string' && value.system.startsWith(OUR_BASE)
 }

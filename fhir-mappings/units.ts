@@ -79,7 +79,7 @@ function countOf(part: string, countsCells: boolean): Measure | undefined {
   const power = /^x?10[*^e]?(\d{1,2})$/.exec(part)
   if (power) return { dimension: 'number', factor: 10 ** Number(power[1]) }
   if (!countsCells) return undefined
-  const factor = counts[part]
+  const factor = Object.hasOwn(counts, part) ? counts[part] : undefined
   return factor === undefined ? undefined : { dimension: 'number', factor }
 }
 

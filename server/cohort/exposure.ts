@@ -18,6 +18,7 @@ import {
   infusionFromProcedure,
   medicationIdOf,
 } from '#fhir-mappings/infusion-reading.ts'
+import { isWellFormed } from '#fhir-mappings/well-formed.ts'
 import type { Ehr } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import { checkpointInhibitorById } from './checkpoint-inhibitors.ts'
@@ -53,10 +54,10 @@ async function read<T extends Resource>(
 ): Promise<readonly Infusion[]> {
   const included = type === 'Procedure' ? {} : { _include: `${type}:medication` }
   const found = await ehr.search<T>(type, { patient: patient.replace('Patient/', ''), ...included })
-  const medications = found.included.filter((resource) => resource.resourceType === 'Medication')
+  const medications = found.included.filter((resource) => resource.resourceType === 'Medication').filter(isWellFormed)
   const context = {
     recognise,
-    medications: [...medications, ...(await fetchMissing(ehr, found.matches, medications))],
+    medications: [...medications, ...(await fetchMissing(ehr, found.matches.filter(isWellFormed), medications))],
     timeZone: ehr.site.timeZone,
     patient,
   }
@@ -85,7 +86,8 @@ async function fetchMissing(
 
 async function readOrNothing(ehr: Ehr, reference: string): Promise<Medication | undefined> {
   try {
-    return await ehr.read<Medication>(reference)
+    const medication = await ehr.read<Medication>(reference)
+    return isWellFormed(medication) ? medication : undefined
   } catch (cause) {
     if (cause instanceof SurveillanceError && cause.code === 'EHR_NOT_FOUND') return undefined
     throw cause

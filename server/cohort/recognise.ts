@@ -53,7 +53,7 @@ const alias: Readonly<Record<string, string>> = {
 
 function agentOfCoding({ system = '', code }: Coding): string | undefined {
   if (code === undefined) return undefined
-  const canonical = alias[system] ?? system
+  const canonical = (Object.hasOwn(alias, system) ? alias[system] : undefined) ?? system
   if (canonical === NDC) return agentOfNdc(code.trim())
   return bySystem.get(canonical)?.get(code.trim().toUpperCase())
 }

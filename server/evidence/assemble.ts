@@ -14,6 +14,7 @@ import type { NoteReading } from '#fhir-mappings/clinical-note.ts'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
 import { laboratoryResultFromObservation } from '#fhir-mappings/laboratory-reading.ts'
 import { patientOf } from '#fhir-mappings/patient-reference.ts'
+import { isWellFormed } from '#fhir-mappings/well-formed.ts'
 import { whereSupported } from '#server/cohort/where-supported.ts'
 import type { Ehr, SearchOutcome } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
@@ -100,7 +101,8 @@ async function drugsOf(ehr: Ehr, patient: string): Promise<CaseFile['otherDrugs'
   const medications: Medication[] = found
     .flatMap(({ included }) => included)
     .filter((resource) => resource.resourceType === 'Medication')
-  const ofPatient = (resource: DrugResource) => patientOf(resource.subject) === patient
+    .filter(isWellFormed)
+  const ofPatient = (resource: DrugResource) => isWellFormed(resource) && patientOf(resource.subject) === patient
   return otherDrugsOf(found.flatMap(({ matches }) => matches).filter(ofPatient), medications)
 }
 
@@ -126,6 +128,7 @@ const UNTRUE: ReadonlySet<string> = new Set(['entered-in-error', 'refuted'])
 
 function problemsOf(conditions: readonly Condition[], patient: string): CaseFile['problems'] {
   return conditions
+    .filter(isWellFormed)
     .filter(({ subject }) => patientOf(subject) === patient)
     .filter(({ verificationStatus }) => !verificationStatus?.coding?.some(({ code }) => UNTRUE.has(code ?? '')))
     .flatMap(({ id, code, onsetDateTime, onsetPeriod, recordedDate }) => {

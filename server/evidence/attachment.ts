@@ -36,7 +36,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
 /** The format that a media type names; undefined for none, for `application/octet-stream` and for what is not read. */
 export function formatOf(mediaType: string): Format | undefined {
   const bare = mediaType.split(';')[0]?.trim().toLowerCase() ?? ''
-  return FORMATS[bare]
+  return Object.hasOwn(FORMATS, bare) ? FORMATS[bare] : undefined
 }
 
 /**

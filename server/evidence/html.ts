@@ -68,7 +68,7 @@ export function textFromHtml(html: string): string {
     {
       onStartTag(token) {
         const { tagName: tag } = token
-        const raw = RAW[tag]
+        const raw = Object.hasOwn(RAW, tag) ? RAW[tag] : undefined
         if (raw !== undefined && !token.selfClosing) tokenizer.state = raw
         if (hidden.depth > 0) {
           if (!SELF_ENDING.has(tag) || tag !== hidden.tag) {

@@ -66,7 +66,7 @@ export function textFromRtf(bytes: Uint8Array): string | undefined {
       say(String.fromCharCode(((value ?? 63) + 65_536) % 65_536))
       skip = group.fallback
     } else if (NEWLINES.has(word)) say('\n')
-    else if (SIGNS[word] !== undefined) say(SIGNS[word])
+    else if (Object.hasOwn(SIGNS, word)) say(SIGNS[word] ?? '')
     return 0
   }
 

@@ -154,6 +154,7 @@ describe('what an attachment is', () => {
     ['PK\x03\x04', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'unknown-format'],
     ['\xd0\xcf\x11\xe0', 'application/msword', 'unknown-format'],
     ['Rash', 'application/msword', 'unknown-format'],
+    ['Rash', 'constructor', 'unknown-format'],
     ['', 'text/plain', 'no-text'],
     ['  \n\n -- ', 'text/plain', 'no-text'],
     ['<p></p>', 'text/html', 'no-text'],

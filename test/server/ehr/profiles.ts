@@ -2,7 +2,7 @@ import type { DocumentReference, Observation } from '@medplum/fhirtypes'
 import { type Asked, note, page, type Reply } from './loopback.ts'
 
 /** How one vendor's server behaves towards a reader and a writer; five notes of Patient/a, two to a page. */
-export interface Profile {
+interface Profile {
   readonly answer: (asked: Asked) => Reply | 'drop'
   /** whether an Observation can be written (W14) */
   readonly writes: boolean

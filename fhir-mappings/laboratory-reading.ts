@@ -172,7 +172,7 @@ const statusOf = (status: string | undefined): LaboratoryResult['status'] =>
   status !== undefined && STATUSES.has(status) ? (status as LaboratoryResult['status']) : 'unknown'
 
 const SPOILED =
-  /\b(?:ha?emoly[sz](?:ed|is|ing|ate)|clott(?:ed|ing)|clots? (?:seen|present|noted|in)|contaminat(?:ed|ion)|dilut(?:ed|ion) (?:by|with|of) (?:iv|i\.v\.|infusion|line|saline)|iv fluid contamination|lip(?:a)?emi[ac]|mis-?label+ed|wrong (?:tube|patient|specimen)|quantity (?:not|in)sufficient|qns|unsuitable (?:sample|specimen))\b/gi
+  /\b(?:ha?emoly[sz](?:ed|is|ing|ate)|clott(?:ed|ing)|clots? (?:seen|present|noted|in)|contaminat(?:ed|ion)|dilut(?:ed|ion) (?:by|with|of) (?:iv|i\.v\.|infusion|line|saline)|iv fluid contamination|mis-?label+ed|wrong (?:tube|patient|specimen)|quantity (?:not|in)sufficient|qns|unsuitable (?:sample|specimen))\b/gi
 /** "Not haemolysed", "no clot", "non-hemolyzed", "hemolysis index 0": the laboratory says that the sample is good. */
 const SPARED_BEFORE = /\b(?:no|not|non|without|negative for|un)[\s-]*(?:\w+[\s-]+){0,2}$/i
 const SPARED_AFTER =

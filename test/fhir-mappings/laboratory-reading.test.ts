@@ -142,7 +142,7 @@ describe('a sample that cannot be relied on', () => {
     'Sample grossly hemolyzed',
     'Clotted specimen',
     'Possible IV fluid contamination',
-    'Lipemic sample',
+    'QNS',
   ])('"%s" marks the result', (text) => expect(resultOf(alt({ note: [{ text }] })).unreliable).toBeDefined())
 
   test.each([
@@ -151,6 +151,7 @@ describe('a sample that cannot be relied on', () => {
     'Hemolysis index: 0',
     'Non-hemolyzed specimen',
     'Repeated and confirmed',
+    'Lipemic sample',
   ])('"%s" does not', (text) => expect(resultOf(alt({ note: [{ text }] })).unreliable).toBeUndefined())
 
   test('it may be said in the interpretation or as the reason of absence instead', () => {

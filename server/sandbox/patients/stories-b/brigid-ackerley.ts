@@ -259,7 +259,8 @@ PIV R hand 22G. 30 min no rxn. Clobetasol not used for 9 d. UVB ended last mo (2
       attribution: 'immunotherapy',
       status: 'present',
       onsetDay: -129,
-      because: 'Biopsy-proven lichenoid/psoriasiform dermatitis, 18 percent of body surface, "grade 2"; dose held; now grade 1.',
+      because:
+        'Biopsy-proven lichenoid/psoriasiform dermatitis, 18 percent of body surface, "grade 2"; dose held; now grade 1.',
     },
     {
       term: 'pruritus',

@@ -278,7 +278,8 @@ SpO2 95/92. Wt 83.1 (+4). L base bronchial BS, R clear. Glucose 101. CRP 6, TSH 
       status: 'historical',
       onsetDay: -99,
       resolvedDay: -25,
-      because: 'Opacities inside and outside the field, 4 L oxygen, help with dressing, "pneumonitis of uncertain cause, grade 3".',
+      because:
+        'Opacities inside and outside the field, 4 L oxygen, help with dressing, "pneumonitis of uncertain cause, grade 3".',
     },
   ],
 }

@@ -1,13 +1,5 @@
 import { ALP, ALT, AST, BILIRUBIN, PLATELETS } from '#server/sandbox/patients/laboratory.ts'
-import type { Story, StorySeries } from '#server/sandbox/patients/story.ts'
-
-const AFP: Omit<StorySeries, 'values'> = {
-  analyte: 'afp',
-  loinc: '1834-1',
-  display: 'Alpha-1-fetoprotein',
-  unit: 'ng/mL',
-  high: 8,
-}
+import type { Story } from '#server/sandbox/patients/story.ts'
 
 export const ximenaCorrigan: Story = {
   id: 'ximena-corrigan',
@@ -96,17 +88,6 @@ export const ximenaCorrigan: Story = {
         [-123, 121],
         [-59, 162],
         [-10, 120],
-      ],
-    },
-    {
-      ...AFP,
-      values: [
-        [-291, 812],
-        [-249, 640],
-        [-207, 2950],
-        [-123, 410],
-        [-59, 122],
-        [-10, 64],
       ],
     },
     {
@@ -357,7 +338,8 @@ Plan: observe, MRI 8 wk, LFTs q2wk x3 after steroid stop then monthly (relapse w
       status: 'present',
       onsetDay: -64,
       resolvedDay: -9,
-      because: 'ALT 388 to 462 (limit 45), bilirubin 2.3, viruses and Doppler negative, "CTCAE grade 3 by ALT", prednisone.',
+      because:
+        'ALT 388 to 462 (limit 45), bilirubin 2.3, viruses and Doppler negative, "CTCAE grade 3 by ALT", prednisone.',
     },
   ],
 }

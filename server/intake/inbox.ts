@@ -62,9 +62,10 @@ async function store(db: Kysely<Database>, events: readonly ArrivalEvent[], at: 
 
 /**
  * A named version comes once. A call without version, a deletion, an entry into the cohort and a re-opening may come again
- * when the earlier one has ended; while it is being read, it waits for one more reading.
+ * when the earlier one has ended; while it is being read, it waits for one more reading. What failed (an EHR that was away for
+ * hours) comes again with the next sweep, or nobody would read it any more (S15).
  */
-const mayComeAgain = sql<boolean>`arrival.state <> 'waiting' and (arrival.version_id = '' or arrival.reason in ('deleted', 'cohort', 'reopened'))`
+const mayComeAgain = sql<boolean>`arrival.state <> 'waiting' and (arrival.version_id = '' or arrival.reason in ('deleted', 'cohort', 'reopened') or arrival.ending = 'failed')`
 
 const rowOf = (event: ArrivalEvent, at: Date) => ({
   site: event.site,
@@ -84,6 +85,7 @@ async function knownNews(db: Kysely<Database>, events: readonly ArrivalEvent[]):
     .where('site', 'in', [...new Set(events.map(({ site }) => site))])
     .where('resource_type', 'in', [...new Set(events.map(({ type }) => type))])
     .where('reason', 'in', ['notification', 'sweep'])
+    .where((arrival) => arrival.or([arrival('ending', 'is', null), arrival('ending', '<>', 'failed')]))
     .where('resource_id', 'in', [...new Set(events.map(({ id }) => id))])
     .execute()
   return new Set(

@@ -38,6 +38,19 @@ test('S7: a version that a notification told of is not told again by the sweep, 
   expect(await inbox().receive([note('3', 'sweep')])).toHaveLength(1)
 })
 
+test.each(['notification', 'sweep'] as const)(
+  'S15: a version whose reading failed (told by a %s) is found again by the sweep',
+  async (reason) => {
+    await inbox().receive([note('2', reason)])
+    await store.current.db
+      .updateTable('arrival')
+      .set({ state: 'ended', ending: 'failed', why: 'EHR_UNREACHABLE' })
+      .execute()
+    expect(await inbox().receive([note('2', 'sweep')])).toHaveLength(1)
+    expect(await inbox().receive([note('2', 'sweep')])).toEqual([])
+  },
+)
+
 test('versions, notes and sites are told apart', async () => {
   const events = [note('1'), note('2'), note('1', 'notification', 'n2'), { ...note('1'), site: 'elsewhere' }]
   expect(await inbox().receive(events)).toHaveLength(4)

@@ -1,6 +1,7 @@
 import type { Claim } from '#fhir-mappings/claim.ts'
 import { type Assertion, assertionOf, type Span } from './assertion.ts'
 import type { CauseKind, CauseMeaning } from './causes.ts'
+import type { CueKind } from './cues.ts'
 import type { DrugBreath } from './exposure.ts'
 import type { Organ } from './lexicon/term-words.ts'
 import type { Hit } from './phrases.ts'
@@ -57,11 +58,11 @@ export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, 
   for (const hit of breath.drugs) {
     if (hit.meaning.kind === 'trap' || (hit.meaning.kind === 'weak' && !aboutCancer)) continue
     const cue = assertionOf(hit, breath)
-    if (cue.has('negated') && linked(mention, hit, breath, false)) {
+    if (cue.has('negated') && linked(mention, hit, breath, undefined)) {
       against = Math.max(against, 2)
       why.push(`against: "${text(breath, hit)}" is negated`)
     } else if (!cue.has('other-person')) {
-      const strong = linked(mention, hit, breath, false)
+      const strong = linked(mention, hit, breath, settingOnly)
       speaksFor = Math.max(speaksFor, strong ? 2 : 1)
       why.push(`for: "${text(breath, hit)}" ${strong ? 'is linked' : 'in the same sentence'}`)
     }
@@ -106,6 +107,20 @@ export function provenElsewhere(organ: Organ, breath: CauseBreath): string | und
   return undefined
 }
 
+const unsettled: readonly CueKind[] = ['negated', 'ruled-out', 'hypothetical', 'possible', 'historical']
+
+/** Against the drug from a neighbouring sentence: a finding that explains the same organ by itself. */
+export function decidedElsewhere(organ: Organ, breath: CauseBreath): string | undefined {
+  if (breath.sentence.role === 'history' || breath.sentence.role === 'medications') return undefined
+  for (const hit of breath.causes) {
+    if (!hit.meaning.decisive || !explains(hit.meaning, organ)) continue
+    const cue = assertionOf(hit, breath)
+    if (unsettled.some((kind) => cue.has(kind))) continue
+    return text(breath, hit)
+  }
+  return undefined
+}
+
 /** Infection looked for and not found speaks for the drug. */
 export function exclusionElsewhere(organ: Organ, breath: CauseBreath): string | undefined {
   for (const hit of breath.causes) {
@@ -123,7 +138,7 @@ function causeStrength(hit: Hit<CauseMeaning>, mention: Mentioned, said: Asserti
   const kind: CauseKind = hit.meaning.cause
   if (kind === 'old-disease')
     return said.has('flare') || (said.has('now') && !said.has('old')) ? 0 : distance(hit, mention) <= 8 ? 2 : 0
-  if (linked(mention, hit, breath, kind !== 'infection')) return 2
+  if (linked(mention, hit, breath, kind === 'infection' ? undefined : weakLinks)) return 2
   const proven =
     kind === 'infection' &&
     hit.meaning.organs !== 'any' &&
@@ -136,10 +151,12 @@ export function explains(cause: CauseMeaning, organ: Organ): boolean {
 }
 
 /** Words that tie a drug or an infection, but too weak to make another drug or an old condition the cause. */
-const weakLinks = /^(on|with|given|since|by|while on|likely|associated with)$/
+const weakLinks = /^(on|with|given|since|by|while on|likely|associated with|in the context of)$/
+/** "in a patient on nivolumab" says who the patient is, not what the cause is. */
+const settingOnly = /^(on|with|given|since|by|while on|in the context of)$/
 
-/** Linked: one word with it, directly before it, or after it with a linking word between. `strong` asks for more than "with". */
-function linked(mention: Span, cause: Span, breath: DrugBreath, strong: boolean): boolean {
+/** Linked: one word with it, directly before it, or after it with a linking word between. `tooWeak` are links that do not count. */
+function linked(mention: Span, cause: Span, breath: DrugBreath, tooWeak: RegExp | undefined): boolean {
   if (cause.from < mention.to && mention.from < cause.to) return true
   if (cause.to <= mention.from) {
     if (
@@ -165,7 +182,7 @@ function linked(mention: Span, cause: Span, breath: DrugBreath, strong: boolean)
       link.from >= mention.to &&
       link.to <= cause.from &&
       cause.from - link.to <= 3 &&
-      !(strong && weakLinks.test(text(breath, link))) &&
+      !tooWeak?.test(text(breath, link)) &&
       !breath.drugs.some((drug) => drug.from >= link.to && drug.to <= cause.from),
   )
 }

@@ -35,7 +35,9 @@ const otherUnits =
 export function countedFacts(text: string, words: readonly Word[], sentence: Sentence): readonly FoundFact[] {
   const found: FoundFact[] = []
   for (let at = sentence.from; at < sentence.to; at++) {
-    const number = numberAt(words, at, sentence.to)
+    const flow = flowAt(words, at)
+    if (flow) found.push(flow)
+    const number = flow ? undefined : numberAt(words, at, sentence.to)
     if (!number) continue
     const fact =
       stoolsIn(words, number, sentence) ??
@@ -185,6 +187,19 @@ function vitalIn(
   if (percent && before.some((form) => form === 'fio2'))
     return { fact: { type: 'vital', what: 'FiO2 needed', value: number.value, unit: '%' }, organs: ['whole'], ...span }
   return undefined
+}
+
+/** "4L NC" in one word. */
+function flowAt(words: readonly Word[], at: number): FoundFact | undefined {
+  const litres = Number(/^(\d{1,2})l(?:pm)?$/.exec(words[at]?.form ?? '')?.[1] ?? 0)
+  if (litres === 0 || !/^(nc|o2|oxygen|nasal|via|by|hfnc)$/.test(words[at + 1]?.form ?? '')) return undefined
+  const kind = litres > 6 ? 'oxygen-high-flow-or-mask' : 'oxygen'
+  return {
+    fact: { type: 'intervention', kind, state: 'indicated' },
+    organs: ['lung', 'heart', 'whole', 'nerve'],
+    from: at,
+    to: at + 2,
+  }
 }
 
 /** Snellen vision as a decimal: 20/40 is 0.5. */

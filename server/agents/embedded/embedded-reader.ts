@@ -2,7 +2,7 @@ import type { Reading } from '#fhir-mappings/claim.ts'
 import type { Quote } from '#fhir-mappings/quote.ts'
 import type { Reader, TextToRead } from '#server/agents/reader.ts'
 import { absorbed } from './absorption.ts'
-import { exclusionElsewhere, provenElsewhere } from './attribution.ts'
+import { decidedElsewhere, exclusionElsewhere, provenElsewhere } from './attribution.ts'
 import { bindFacts } from './bind-facts.ts'
 import { bindGrades } from './bind-grades.ts'
 import { breathsOf, type FullBreath } from './breaths.ts'
@@ -69,7 +69,7 @@ function isOrdered(mention: Mention, orders: readonly Quote[]): boolean {
   return orders.some((order) => start >= order.start && start < order.end)
 }
 
-/** Two sentences on either side may prove or exclude an infection of the same organ. */
+/** Two sentences on either side may explain the finding, or prove or exclude an infection of the same organ. */
 function withNeighbours(mention: Mention, breaths: readonly FullBreath[]): Mention {
   let { against } = mention.weighing
   const why: string[] = []
@@ -80,6 +80,11 @@ function withNeighbours(mention: Mention, breaths: readonly FullBreath[]): Menti
     if (proof !== undefined) {
       against = Math.max(against, 2)
       why.push(`against: infection shown nearby ("${proof}")`)
+    }
+    const decided = mention.weighing.for < 2 ? decidedElsewhere(mention.organ, near) : undefined
+    if (decided !== undefined) {
+      against = Math.max(against, 2)
+      why.push(`against: explained nearby ("${decided}")`)
     }
     const exclusion = exclusionElsewhere(mention.organ, near)
     if (exclusion !== undefined) why.push(`for: infection looked for and not found ("${exclusion}")`)

@@ -1,7 +1,7 @@
 import type { Fact } from '#fhir-mappings/fact.ts'
 import type { FoundFact } from './counted-facts.ts'
 import type { AnalyteMeaning } from './laboratory-words.ts'
-import { type NumberInText, numberAt, numberOf } from './number.ts'
+import { isArrow, type NumberInText, numberAt, numberOf } from './number.ts'
 import type { Hit } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import { SLASH, type Word } from './words.ts'
@@ -109,12 +109,12 @@ function valueAfter(
 const isGradeNumber = (words: readonly Word[], number: NumberInText) =>
   /^(grade|g|gr|cycle|c|day|week)$/.test(words[number.from - 1]?.form ?? '')
 
-/** "from 0.9 to 2.4": the later value is the one that counts. */
+/** "from 0.9 to 2.4", "0.9 -> 2.4": the later value is the one that counts, the first is what it came from. */
 function laterOf(words: readonly Word[], sentence: Sentence, number: NumberInText): NumberInText {
-  if (words[number.from - 1]?.form !== 'from') return number
-  const joint = words[number.to]?.form === 'to' ? number.to + 1 : -1
-  const later = joint > 0 ? numberAt(words, joint, sentence.to) : undefined
-  return later ? { ...later, low: number.value } : { ...number, low: number.low }
+  const fromTo = words[number.from - 1]?.form === 'from' && words[number.to]?.form === 'to'
+  const joint = fromTo ? number.to + 1 : isArrow(words[number.to]) ? number.to : -1
+  const later = joint > 0 && joint < sentence.to ? numberAt(words, joint, sentence.to) : undefined
+  return later ? { ...later, low: number.value, sign: undefined } : number
 }
 
 function described(
@@ -138,11 +138,12 @@ function described(
     : before !== undefined && before > 0
       ? round(number.value / before)
       : undefined
+  const cells = multiple === null && number.value >= 1000 && /^(platelets|anc)$/.test(hit.meaning.analyte)
   const fact: LaboratoryFact = {
     type: 'lab',
     analyte: hit.meaning.analyte,
-    ...(multiple === null && { value: number.value }),
-    ...(unit !== undefined && multiple === null && { unit }),
+    ...(multiple === null && { value: cells ? number.value / 1000 : number.value }),
+    ...(cells ? { unit: '10*3/uL' } : unit !== undefined && multiple === null ? { unit } : {}),
     ...(timesUln !== undefined && { timesUln }),
     ...(timesBaseline !== undefined && timesBaseline > 1 && { timesBaseline }),
   }
@@ -172,7 +173,8 @@ function baselineIn(
   hit: Hit<AnalyteMeaning>,
   number: NumberInText,
 ): number | undefined {
-  if (words[number.from - 1]?.form === 'to' && number.low < number.value) return number.low
+  const rose = words[number.from - 1]?.form === 'to' || isArrow(words[number.from])
+  if (rose && number.low < number.value) return hit.meaning.analyte === 'creatinine' ? number.low : undefined
   for (let at = number.to; at < Math.min(sentence.to, number.to + 9); at++) {
     if (!/^(baseline|from|bl|prior|previously|was)$/.test(words[at]?.form ?? '')) continue
     for (let next = at + 1; next < Math.min(sentence.to, at + 5); next++) {

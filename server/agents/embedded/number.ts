@@ -1,4 +1,4 @@
-import { COMMA, LESS, LINE, MORE, SLASH, STOP, type Word } from './words.ts'
+import { COMMA, DASH, LESS, LINE, MORE, SLASH, STOP, type Word } from './words.ts'
 
 /** A number in the text, or the upper end of a range ("8-10"), over words `from` to `to`. */
 export interface NumberInText {
@@ -29,12 +29,17 @@ const spelled: Readonly<Record<string, number>> = {
 }
 
 export function numberOf(form: string): number | undefined {
+  if (/^\d+(?:\.\d+)?k$/.test(form)) return Number(form.slice(0, -1)) * 1000
   if (/^\d/.test(form)) {
     const plain = /^\d+(?:,\d{3})*(?:\.\d+)?$/.test(form) ? Number(form.replaceAll(',', '')) : Number.NaN
     return Number.isFinite(plain) ? plain : undefined
   }
   return spelled[form]
 }
+
+/** "0.9 -> 3.8": the value goes from one to the other. */
+export const isArrow = (word: Word | undefined): boolean =>
+  word !== undefined && (word.gap & (MORE | DASH)) === (MORE | DASH)
 
 /** The number that begins at this word, with the range it may open; undefined when there is none. */
 export function numberAt(words: readonly Word[], at: number, end: number): NumberInText | undefined {
@@ -43,13 +48,19 @@ export function numberAt(words: readonly Word[], at: number, end: number): Numbe
   const times = /^x(\d{1,2})$/.exec(form)
   const low = times ? Number(times[1]) : numberOf(form)
   if (word === undefined || low === undefined) return undefined
-  const sign = word.gap & MORE ? 'more' : word.gap & LESS ? 'less' : undefined
+  const sign = word.gap & MORE && !(word.gap & DASH) ? 'more' : word.gap & LESS ? 'less' : undefined
   const joint = words[at + 1]
   const second = joint && /^(to|or)$/.test(joint.form) ? at + 2 : at + 1
   const high = second < end ? numberOf(words[second]?.form ?? '') : undefined
   const gap = words[second]?.gap ?? 0
   const near = (words[second]?.start ?? 0) - (words[second - 1]?.end ?? 0) <= 3
-  if (high !== undefined && high > low && high <= low * 6 + 4 && near && (gap & (COMMA | STOP | LINE | SLASH)) === 0) {
+  if (
+    high !== undefined &&
+    high > low &&
+    high <= low * 6 + 4 &&
+    near &&
+    (gap & (COMMA | STOP | LINE | SLASH | MORE)) === 0
+  ) {
     return { from: at, to: second + 1, low, value: high, sign }
   }
   return { from: at, to: at + 1, low, value: low, sign }

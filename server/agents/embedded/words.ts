@@ -123,6 +123,8 @@ function gapBit(text: string, at: number, code: number): number {
     case 0x2264:
     case 0x2193:
       return LESS
+    case 0x2192:
+      return MORE | DASH
     case 0x2022:
     case 0x2013:
     case 0x2014:

@@ -151,7 +151,6 @@ export const nerveHeartEye: readonly TermWords[] = [
       'ms relapse',
       'ms flare',
       'multiple sclerosis flare',
-      'demyelinating',
       'myelopathy',
     ],
     chronic: ['multiple sclerosis'],

@@ -1,5 +1,7 @@
 /** Words that hold a term's word and mean something else: they are swallowed before any term is found in them. */
 export const traps: readonly string[] = [
+  'irae symptom|sign|precautions|counseling|counselling|handout|checklist|screen|review|teaching|card|wallet',
+  'immune related adverse event symptom|sign|precautions|counseling|handout|card|screening|review',
   'osteoarthritis',
   'degenerative arthritis|joint|disc',
   'septic arthritis',

@@ -20,14 +20,14 @@ import {
 } from '#server/evidence/note-shelf.ts'
 import { eachTextOnce } from '#server/evidence/notes.ts'
 import { propose } from '#server/grading/propose.ts'
-import { type Arrival, chartedFor } from '#server/intake/charted.ts'
+import { type Arrival, type Charted, chartedFor } from '#server/intake/charted.ts'
 import { enterCohort } from '#server/intake/cohort-entry.ts'
 import type { Inbox } from '#server/intake/inbox.ts'
-import { tellPatient } from '#server/intake/taking.ts'
+import { endArrival, giveBack, takeAlongside, tellPatient } from '#server/intake/taking.ts'
 import type { Database } from '#server/store/database.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
 import type { Publisher } from '#server/write-back/publisher.ts'
-import type { News, Rooms } from './surveillance.ts'
+import type { Arrived, News, Rooms } from './surveillance.ts'
 
 export interface Doors {
   readonly ehr: Ehr
@@ -53,8 +53,6 @@ export function roomsFor(doors: Doors): Rooms {
     intake: intakeRoom(doors),
     cohort: { membership: (patient) => memberOf(patient, doors) },
     evidence: {
-      isRead: (note) =>
-        isRead(db, site, `${note.resourceType}/${note.id}`, note.meta?.versionId ?? '', doors.reader.version),
       assemble: (member, news) => assembled(member, news, doors),
       shelve: (caseFile, readings, news) => shelved(caseFile, readings, news, doors),
       shelved: (patient) => shelvedNotes(db, site, patient),
@@ -80,35 +78,80 @@ export function roomsFor(doors: Doors): Rooms {
   }
 }
 
-function intakeRoom({ ehr, db, inbox, onArrival }: Doors): Rooms['intake'] {
-  const site = ehr.site.id
+function intakeRoom(doors: Doors): Rooms['intake'] {
+  const { ehr, db, inbox, onArrival } = doors
+  const look = (arrival: Arrival) => lookAt(arrival, doors)
   return {
-    look: async (arrival: Arrival) => {
-      const charted = await chartedFor(arrival, ehr)
-      if (!charted.news) return charted
-      const patient =
-        charted.news === 'gone'
-          ? ((await takeOff(db, site, charted.reference, 'retracted')) ?? charted.patient)
-          : charted.patient
-      if (patient) await tellPatient(db, arrival.id, patient)
-      return { ...charted, patient } as typeof charted
+    look,
+    alongside: async (patient, { attempts }) => {
+      if (attempts > 1) return []
+      return arrivedOf(await takeAlongside(db, ehr.site.id, patient, AT_ONCE), look, doors)
+    },
+    release: async (others) => {
+      for (const { arrival } of others) await giveBack(db, arrival.id, 'taken-along')
+      onArrival(others.map(({ arrival }) => arrival.id))
     },
     enter: async (member: Member) => {
       const { patient, firstInfusionOn } = member
       if (firstInfusionOn) onArrival(await enterCohort({ ehr, inbox, patient, firstInfusionOn }))
     },
-    isIncluded: async (arrival, news) => {
-      if (news.news === 'note' || news.news === 'gone') return false
-      const row = await storedMembership(db, site, news.patient)
-      return row?.assessed_from !== null && row !== undefined && row.assessed_from > arrival.receivedAt
-    },
+    isKnown: (arrived) => isKnown(arrived, doors),
   }
 }
 
+/** Notes of one patient that are read in one go; a chart of years is read in several. */
+const AT_ONCE = 40
+
+async function lookAt(arrival: Arrival, { ehr, db }: Doors): Promise<Charted> {
+  const charted = await chartedFor(arrival, ehr)
+  if (!charted.news) return charted
+  const taken = charted.news === 'gone' ? await takeOff(db, ehr.site.id, charted.reference, 'retracted') : undefined
+  const patient = charted.patient ?? taken ?? null
+  if (patient) await tellPatient(db, arrival.id, patient)
+  return charted.news === 'gone' ? { ...charted, patient } : charted
+}
+
+/** What cannot be looked at now goes back and comes again by itself; what is no news ends here. */
+async function arrivedOf(
+  arrivals: readonly Arrival[],
+  look: (arrival: Arrival) => Promise<Charted>,
+  { db, now, onArrival }: Doors,
+): Promise<readonly Arrived[]> {
+  const looked = await Promise.all(
+    arrivals.map(async (arrival): Promise<Arrived | undefined> => {
+      const charted = await look(arrival).catch(() => undefined)
+      if (charted?.news && charted.patient === arrival.patient) {
+        return { arrival, news: { ...charted, patient: charted.patient } as News }
+      }
+      if (charted && !charted.news) await endArrival(db, arrival.id, { ended: 'no-news', why: charted.why }, now())
+      else {
+        await giveBack(db, arrival.id, 'not-looked-at')
+        onArrival([arrival.id])
+      }
+      return undefined
+    }),
+  )
+  return looked.filter((one) => one !== undefined)
+}
+
+async function isKnown(
+  { arrival, news }: Arrived,
+  { db, ehr, reader }: Doors,
+): Promise<'already-read' | 'included' | undefined> {
+  const site = ehr.site.id
+  if (news.news === 'gone') return undefined
+  if (news.news === 'note') {
+    const version = news.resource.meta?.versionId ?? ''
+    return (await isRead(db, site, news.reference, version, reader.version)) ? 'already-read' : undefined
+  }
+  const row = await storedMembership(db, site, news.patient)
+  return row?.assessed_from && row.assessed_from > arrival.receivedAt ? 'included' : undefined
+}
+
 /** The case file of this arrival: its note, if it is one, and everything else that grading needs. */
-async function assembled(member: Member, news: News, { ehr, db, now }: Doors): Promise<CaseFile> {
+async function assembled(member: Member, news: readonly News[], { ehr, db, now }: Doors): Promise<CaseFile> {
   const from = now()
-  const notes = news.news === 'note' ? [news.resource] : []
+  const notes = news.flatMap((one) => (one.news === 'note' ? [one.resource] : []))
   const caseFile = await assemble(ehr, { patient: member.patient, notes, infusions: member.infusions })
   assessedFrom.set(caseFile, from)
   await Promise.all(notes.flatMap(replacedBy).map((reference) => takeOff(db, ehr.site.id, reference, 'superseded')))
@@ -129,22 +172,28 @@ async function readNotes(caseFile: CaseFile, member: Member, reader: Reader): Pr
 async function shelved(
   caseFile: CaseFile,
   readings: readonly Reading[],
-  news: News,
+  news: readonly News[],
   { db, ehr, now }: Doors,
 ): Promise<void> {
   const { patient, notes, unreadable } = caseFile
-  const title = news.news === 'note' ? titleOf(news) : ''
+  const title = ''
   for (const [index, note] of notes.entries()) {
     const kept = { note: { readable: true, note } as const, reading: readings[index] ?? null, title, at: now() }
     await shelve(db, ehr.site.id, patient, kept)
   }
-  for (const note of unreadable) await shelve(db, ehr.site.id, patient, { note, reading: null, title, at: now() })
+  for (const note of unreadable) {
+    const title = titleOf(news.find(({ reference }) => reference === note.reference))
+    await shelve(db, ehr.site.id, patient, { note, reading: null, title, at: now() })
+  }
 }
 
-const titleOf = ({ resource }: Extract<News, { news: 'note' }>): string =>
-  (resource.resourceType === 'DocumentReference'
-    ? (resource.type?.text ?? resource.type?.coding?.[0]?.display)
-    : resource.code?.text) ?? resource.resourceType
+/** The words by which people will look for a note that could not be read. */
+function titleOf(news: News | undefined): string {
+  if (news?.news !== 'note') return 'Note'
+  const { resource } = news
+  const concept = resource.resourceType === 'DocumentReference' ? resource.type : resource.code
+  return concept?.text ?? concept?.coding?.[0]?.display ?? resource.resourceType
+}
 
 function assessed(caseFile: CaseFile, notes: readonly ShelvedNote[], { ctcae, now }: Doors) {
   const once = new Set(eachTextOnce(notes.map(({ note }) => note)).map(({ reference }) => reference))

@@ -13,7 +13,7 @@ import { inboxOf } from '#server/intake/inbox.ts'
 import { subscriptionBookOf } from '#server/intake/subscription-book.ts'
 import { abandonedArrivals } from '#server/intake/taking.ts'
 import { webhookRoutes } from '#server/intake/webhook.ts'
-import { readArrival } from '#server/intake/worker.ts'
+import { type EndedArrival, readArrival } from '#server/intake/worker.ts'
 import { metricsFor } from '#server/monitoring/metrics.ts'
 import { monitoringRoutes } from '#server/monitoring/routes.ts'
 import { statusOf } from '#server/monitoring/status.ts'
@@ -99,7 +99,7 @@ async function serviceOn(
     db,
     now,
     surveil: (arrival: Parameters<typeof surveil>[0]) => surveil(arrival, rooms),
-    ended: (arrival: { id: number; type: string }, ending: { ended: string; why?: string }, ms: number) => {
+    ended: ({ arrival, ending }: EndedArrival, ms: number) => {
       metrics.arrivalEnded(arrival.type, ending.ended, ms)
       log.info({ event: 'arrival-ended', arrival: arrival.id, type: arrival.type, ...ending, ms: Math.round(ms) })
     },

@@ -68,8 +68,10 @@ async function stop(code: number): Promise<void> {
   process.exit(code)
 }
 
-const gone = (child: ChildProcess) =>
-  child.exitCode !== null || child.signalCode !== null || new Promise((resolve) => child.once('exit', resolve))
+function gone(child: ChildProcess): Promise<unknown> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => child.once('exit', resolve))
+}
 
 function welcome(): void {
   const again = existsSync(join(DATA_FOLDER, 'audit-head.json'))

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Database } from '#server/store/database.ts'
+import type { ArrivalTable } from '#server/store/tables.ts'
 import type { Arrival } from './charted.ts'
 
 /** Longer than any one reading; a worker that died gives its arrival back after this. */
@@ -13,20 +14,43 @@ export async function takeArrival(db: Kysely<Database>, id: number): Promise<Arr
     .where('id', '=', id)
     .where('state', '<>', 'ended')
     .where((arrival) => arrival.or([arrival('lease_until', 'is', null), arrival('lease_until', '<', sql<Date>`now()`)]))
-    .returning(['id', 'site', 'resource_type', 'resource_id', 'reason', 'received_at', 'patient', 'attempts'])
+    .returning(COLUMNS)
     .executeTakeFirst()
-  if (!row) return undefined
-  const { resource_type: type, resource_id: resourceId, received_at: receivedAt } = row
-  return {
-    id: row.id,
-    site: row.site,
-    type,
-    resourceId,
-    reason: row.reason,
-    receivedAt,
-    patient: row.patient,
-    attempts: row.attempts,
-  }
+  return row && arrivalOf(row)
+}
+
+const COLUMNS = ['id', 'site', 'resource_type', 'resource_id', 'reason', 'received_at', 'patient', 'attempts'] as const
+
+type ArrivalRow = Pick<Selectable<ArrivalTable>, (typeof COLUMNS)[number]>
+
+const arrivalOf = (row: ArrivalRow): Arrival => ({
+  id: row.id,
+  site: row.site,
+  type: row.resource_type,
+  resourceId: row.resource_id,
+  reason: row.reason,
+  receivedAt: row.received_at,
+  patient: row.patient,
+  attempts: row.attempts,
+})
+
+/** Takes what else waits for a patient whose lease the caller holds; what is in other hands or delayed is left. */
+export async function takeAlongside(
+  db: Kysely<Database>,
+  site: string,
+  patient: string,
+  most: number,
+): Promise<readonly Arrival[]> {
+  const waiting = db.selectFrom('arrival').select('id').where('site', '=', site).where('patient', '=', patient)
+  const ids = waiting.where('state', '=', 'waiting').where('attempts', '=', 0).orderBy('id').limit(most)
+  const rows = await db
+    .updateTable('arrival')
+    .set((arrival) => ({ state: 'reading', lease_until: LEASE, attempts: arrival('attempts', '+', 1) }))
+    .where('id', 'in', ids)
+    .where('state', '=', 'waiting')
+    .returning(COLUMNS)
+    .execute()
+  return rows.map(arrivalOf)
 }
 
 /** The patient of an arrival is known from the first reading on, so that the panel can say "reading". */

@@ -7,11 +7,16 @@ import { endArrival, giveBack, takeArrival } from './taking.ts'
 /** After so many tries an arrival ends as failed: visible, counted, and not in the way of the next one. */
 const TRIES = 7
 
+export interface EndedArrival {
+  readonly arrival: Arrival
+  readonly ending: { readonly ended: string; readonly why?: string }
+}
+
 export interface WorkerDoors {
   readonly db: Kysely<Database>
   readonly now: () => Date
-  readonly surveil: (arrival: Arrival) => Promise<{ readonly ended: string; readonly why?: string }>
-  readonly ended: (arrival: Arrival, ending: { readonly ended: string; readonly why?: string }, ms: number) => void
+  readonly surveil: (arrival: Arrival) => Promise<readonly EndedArrival[]>
+  readonly ended: (one: EndedArrival, ms: number) => void
 }
 
 /**
@@ -23,16 +28,16 @@ export async function readArrival(id: number, doors: WorkerDoors): Promise<void>
   const arrival = await takeArrival(db, id)
   if (!arrival) return
   const began = performance.now()
-  const finish = async (ending: { readonly ended: string; readonly why?: string }) => {
-    await endArrival(db, id, ending, now())
-    doors.ended(arrival, ending, performance.now() - began)
+  const finish = async (one: EndedArrival) => {
+    await endArrival(db, one.arrival.id, one.ending, now())
+    doors.ended(one, performance.now() - began)
   }
   try {
-    await finish(await doors.surveil(arrival))
+    for (const one of await doors.surveil(arrival)) await finish(one)
   } catch (error) {
     const why = codeOf(error)
     const passing = error instanceof SurveillanceError && error.retry && arrival.attempts < TRIES
-    if (!passing) return finish({ ended: 'failed', why })
+    if (!passing) return finish({ arrival, ending: { ended: 'failed', why } })
     await giveBack(db, id, why)
     throw error
   }

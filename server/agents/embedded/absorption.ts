@@ -15,7 +15,9 @@ const explainedBy: Readonly<Record<string, readonly string[]>> = {
   'creatinine-increased': ['aki', 'nephritis'],
   'tsh-increased': ['hypothyroidism', 'hyperthyroidism'],
   arthralgia: ['arthritis', 'polymyalgia', 'myositis'],
-  anemia: ['hemolytic-anemia', 'aplastic-anemia', 'ttp'],
+  anemia: ['hemolytic-anemia', 'aplastic-anemia', 'ttp', 'hlh'],
+  'immune-thrombocytopenia': ['aplastic-anemia', 'ttp', 'hlh'],
+  neutropenia: ['aplastic-anemia', 'hlh'],
   'rash-maculopapular': ['sjs', 'ten', 'dress', 'bullous-dermatitis'],
   fatigue: ['hypothyroidism', 'adrenal-insufficiency', 'hypophysitis', 'hepatitis', 'myocarditis'],
 }

@@ -38,7 +38,8 @@ export function assertionOf(target: Span, breath: Breath): Assertion {
 }
 
 /** A cue that only reaches into the mention still counts ("no acute" before "acute distress"). */
-const isInside = (hit: Span, target: Span) => hit.from >= target.from && hit.from < target.to
+const isInside = (hit: Span, target: Span) =>
+  (hit.from >= target.from && hit.from < target.to) || (hit.from < target.from && hit.to >= target.to)
 
 function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
   const { looks, reach, cue } = hit.meaning

@@ -137,8 +137,9 @@ export function isChemotherapyTerm(term: string): boolean {
 function causeStrength(hit: Hit<CauseMeaning>, mention: Mentioned, said: Assertion, breath: CauseBreath): number {
   const kind: CauseKind = hit.meaning.cause
   if (kind === 'old-disease')
-    return said.has('flare') || (said.has('now') && !said.has('old')) ? 0 : distance(hit, mention) <= 8 ? 2 : 0
+    return said.has('flare') || (said.has('now') && !said.has('old')) ? 0 : distance(hit, mention) <= 12 ? 2 : 0
   if (linked(mention, hit, breath, kind === 'infection' ? undefined : weakLinks)) return 2
+  if (broughtWith(hit, mention, said, breath)) return 2
   const proven =
     kind === 'infection' &&
     hit.meaning.organs !== 'any' &&
@@ -146,12 +147,20 @@ function causeStrength(hit: Hit<CauseMeaning>, mention: Mentioned, said: Asserti
   return proven ? 2 : 0
 }
 
+/** "xerosis of the shins with mild itch": a cause of this very organ brings the finding along, unless it is new. */
+function broughtWith(hit: Hit<CauseMeaning>, mention: Span, said: Assertion, breath: CauseBreath): boolean {
+  if (hit.meaning.organs === 'any' || said.has('now') || hit.to > mention.from || mention.from - hit.to > 6)
+    return false
+  const apart = gapBetween(breath, hit.to, mention.from) & (COMMA | STOP | OPEN | CLOSE)
+  return apart === 0 && between(breath, hit.to, mention.from, ['with'])
+}
+
 export function explains(cause: CauseMeaning, organ: Organ): boolean {
   return cause.organs === 'any' || cause.organs.includes(organ)
 }
 
 /** Words that tie a drug or an infection, but too weak to make another drug or an old condition the cause. */
-const weakLinks = /^(on|with|given|since|by|while on|likely|associated with|in the context of)$/
+const weakLinks = /^(on|with|given|by|while on|likely|associated with|in the context of)$/
 /** "in a patient on nivolumab" says who the patient is, not what the cause is. */
 const settingOnly = /^(on|with|given|since|by|while on|in the context of)$/
 
@@ -164,6 +173,8 @@ function linked(mention: Span, cause: Span, breath: DrugBreath, tooWeak: RegExp 
       (gapBetween(breath, cause.to, mention.from) & (COMMA | STOP | OPEN | CLOSE)) === 0
     )
       return true
+    const brings = ['causing', 'cause', 'caused', 'leading', 'resulting']
+    if (mention.from - cause.to <= 6 && between(breath, cause.to, mention.from, brings)) return true
     const made = between(breath, cause.to, mention.from, [
       'induced',
       'associated',

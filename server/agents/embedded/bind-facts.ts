@@ -42,7 +42,11 @@ interface Candidates {
 function ownersOf(fact: FoundFact, place: number, { byPlace, byOrgan, alone }: Candidates): readonly Mention[] {
   if (fact.organs === 'any') {
     const near =
-      nearestIn(byPlace.get(place) ?? [], fact) ?? byPlace.get(place - 1)?.at(-1) ?? byPlace.get(place - 2)?.at(-1)
+      nearestIn(byPlace.get(place) ?? [], fact) ??
+      byPlace.get(place - 1)?.at(-1) ??
+      byPlace.get(place - 2)?.at(-1) ??
+      byPlace.get(place + 1)?.[0] ??
+      byPlace.get(place + 2)?.[0]
     return near ? [near] : alone && Math.abs(alone.place - place) <= FURTHEST * 3 ? [alone] : []
   }
   const owners = new Map<string, Mention>()
@@ -53,9 +57,9 @@ function ownersOf(fact: FoundFact, place: number, { byPlace, byOrgan, alone }: C
       }
     }
   }
-  if (owners.size > 0 || (fact.fact.type !== 'lab' && fact.fact.type !== 'count' && fact.fact.type !== 'bsa'))
-    return [...owners.values()]
-  return fact.organs.flatMap((organ) => byOrgan.get(organ)?.[0] ?? [])
+  if (owners.size > 0) return [...owners.values()]
+  const [first] = fact.organs
+  return first === undefined ? [] : (byOrgan.get(first)?.slice(0, 1) ?? [])
 }
 
 function nearestIn(mentions: readonly Mention[], fact: FoundFact): Mention | undefined {

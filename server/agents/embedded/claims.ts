@@ -76,7 +76,7 @@ function settle(mentions: readonly Mention[]): Settled {
       return { status: 'historical', by: present, rule: 'resolved, and no onset or treatment is told in this text' }
     return {
       status: 'present',
-      by: present,
+      by: held,
       rule: of('negated').length > 0 ? 'affirmed in the story; the negation elsewhere is weaker' : '',
     }
   }

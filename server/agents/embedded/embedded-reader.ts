@@ -2,6 +2,7 @@ import type { Reading } from '#fhir-mappings/claim.ts'
 import type { Quote } from '#fhir-mappings/quote.ts'
 import type { Reader, TextToRead } from '#server/agents/reader.ts'
 import { absorbed } from './absorption.ts'
+import { assertionOf } from './assertion.ts'
 import { decidedElsewhere, exclusionElsewhere, provenElsewhere } from './attribution.ts'
 import { bindFacts } from './bind-facts.ts'
 import { bindGrades } from './bind-grades.ts'
@@ -31,10 +32,19 @@ export function readText(note: TextToRead): Reading {
   const claims = claimsOf(mentions, {
     text: note.text,
     exposure,
-    onChemotherapy: breaths.some((breath) => breath.causes.some((hit) => hit.meaning.cause === 'chemotherapy')),
+    onChemotherapy: breaths.some(isOnChemotherapy),
     treatedSomewhere: breaths.some((breath) => breath.links.some((hit) => hit.meaning.channel === 'treatment')),
   })
   return { exposure, claims: absorbed(claims), suspicious, reader: identity, unread: null }
+}
+
+/** Chemotherapy that this patient gets or got: not "never had chemo", not only considered. */
+function isOnChemotherapy(breath: FullBreath): boolean {
+  return breath.causes.some((hit) => {
+    if (hit.meaning.cause !== 'chemotherapy') return false
+    const said = assertionOf(hit, breath)
+    return !said.has('negated') && !said.has('hypothetical') && !said.has('other-person')
+  })
 }
 
 interface Surroundings {

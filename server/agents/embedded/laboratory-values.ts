@@ -4,7 +4,7 @@ import type { AnalyteMeaning } from './laboratory-words.ts'
 import { isArrow, type NumberInText, numberAt, numberOf } from './number.ts'
 import type { Hit } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import { SLASH, type Word } from './words.ts'
+import { COMMA, SEMICOLON, SLASH, type Word } from './words.ts'
 
 type LaboratoryFact = Extract<Fact, { type: 'lab' }>
 
@@ -156,6 +156,7 @@ const round = (value: number) => Math.round(value * 100) / 100
 
 function ulnIn(words: readonly Word[], sentence: Sentence, number: NumberInText): number | undefined {
   for (let at = number.to; at < Math.min(sentence.to, number.to + 8); at++) {
+    if ((words[at]?.gap ?? 0) & (COMMA | SEMICOLON)) return undefined
     const form = words[at]?.form ?? ''
     if (form !== 'uln' && form !== 'ref' && form !== 'normal' && form !== 'reference') continue
     for (let next = at + 1; next < Math.min(sentence.to, at + 4); next++) {

@@ -145,6 +145,9 @@ export const digestive: readonly TermWords[] = [
     organ: 'upper-gi',
     diagnosis: [
       'mucositis',
+      'lichenoid mucositis',
+      'lichenoid mucosal|buccal|oral change|lesion|plaque',
+      'lichenoid changes? of? the? buccal|oral',
       'stomatitis',
       'oral lichenoid reaction|lesion|change',
       'oral lichen planus',

@@ -1,5 +1,9 @@
 /** Words that hold a term's word and mean something else: they are swallowed before any term is found in them. */
 export const traps: readonly string[] = [
+  'itchy watery? eye|nose|throat|ear',
+  'itchiness of the? eye|nose',
+  'eye itching',
+  'itching of the? eye|nose|ear',
   'irae symptom|sign|precautions|counseling|counselling|handout|checklist|screen|review|teaching|card|wallet',
   'immune related adverse event symptom|sign|precautions|counseling|handout|card|screening|review',
   'osteoarthritis',

@@ -12,24 +12,28 @@ import { runDaily } from '#server/intake/schedule.ts'
 import { subscriptionBookOf } from '#server/intake/subscription-book.ts'
 import { watchSubscriptions } from '#server/intake/subscriptions.ts'
 import { type SweepReport, sweep } from '#server/intake/sweep.ts'
-import { abandonedArrivals } from '#server/intake/taking.ts'
+import { abandonedArrivals, reopenFailed } from '#server/intake/taking.ts'
 import type { Database } from '#server/store/database.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
 import type { Publisher } from '#server/write-back/publisher.ts'
 
-export interface SchedulerDoors {
+export interface SweepDoors {
   readonly db: Kysely<Database>
   readonly ehr: Ehr
   readonly inbox: Inbox
-  readonly publisher: Publisher
-  readonly lease: PatientLease
   readonly log: Logger
   readonly now: () => Date
+  readonly onArrival: (arrivals: readonly number[]) => void
+}
+
+export interface SchedulerDoors extends SweepDoors {
+  readonly publisher: Publisher
+  readonly lease: PatientLease
+  readonly sweepSoon: () => Promise<SweepReport>
   /** HH:MM on the site's clocks */
   readonly sweepAt: string
   /** where the EHR calls us: `https://…/hooks/SITE` */
   readonly hookUrl: string
-  readonly onArrival: (arrivals: readonly number[]) => void
   readonly signal: AbortSignal
 }
 
@@ -38,8 +42,30 @@ const RECOVER_EVERY_MS = 10_000
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 30_000
 
+/** At most one sweep runs; whoever asks meanwhile gets one more after it, together with everybody else who asked. */
+export function sweeper(doors: SweepDoors): () => Promise<SweepReport> {
+  let running: Promise<SweepReport> | undefined
+  let next: Promise<SweepReport> | undefined
+  const run = () => {
+    running = sweepNow(doors).finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  return () => {
+    if (!running) return run()
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined
+        return run()
+      })
+    return next
+  }
+}
+
 /** Looks over everything that changed since the last sweep and keeps the run's report (S15, S16). */
-export async function sweepNow(doors: Omit<SchedulerDoors, 'signal' | 'hookUrl' | 'sweepAt'>): Promise<SweepReport> {
+export async function sweepNow(doors: SweepDoors): Promise<SweepReport> {
   const { db, ehr, inbox, now, log, onArrival } = doors
   const site = ehr.site.id
   const patients = async () => {
@@ -53,7 +79,7 @@ export async function sweepNow(doors: Omit<SchedulerDoors, 'signal' | 'hookUrl' 
   }
   const report = await sweep({ ehr, inbox, now, marks: marksOf(db), patients, held: () => heldReferences(db, site) })
   await runsOf(db).keep(report)
-  onArrival(report.arrivals)
+  onArrival([...report.arrivals, ...(await reopenFailed(db, site))])
   const { durationMs, complete, parts, failures } = report
   log.info({ event: 'sweep', site, durationMs, complete, parts, failures: failures.length })
   return report
@@ -69,7 +95,7 @@ export async function keepWatch(doors: SchedulerDoors): Promise<void> {
       timeZone: doors.ehr.site.timeZone,
       now: doors.now,
       lastRunAt: () => runsOf(doors.db).lastSweepAt(doors.ehr.site.id),
-      run: async () => void (await sweepNow(doors)),
+      run: async () => void (await doors.sweepSoon()),
       onError: (error) => told(doors.log, 'daily-sweep', error),
       signal: doors.signal,
       wait: (ms, signal) => pause(ms, undefined, { signal }),
@@ -83,7 +109,7 @@ async function firstContact(doors: SchedulerDoors): Promise<void> {
     try {
       await doors.ehr.capabilities()
       if (doors.ehr.site.subscriptions) await subscribe(doors)
-      await sweepNow(doors)
+      await doors.sweepSoon()
       return
     } catch (error) {
       told(doors.log, 'first-contact', error)
@@ -103,7 +129,7 @@ async function watchRound(doors: SchedulerDoors): Promise<void> {
   const { silent, each } = await subscribe(doors)
   if (!silent) return
   doors.log.warn({ event: 'subscriptions-silent', each })
-  await sweepNow(doors)
+  await doors.sweepSoon()
 }
 
 /** What a crash or an absent EHR left lying: arrivals nobody reads, writes without an answer. */

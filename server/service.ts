@@ -19,6 +19,7 @@ import { monitoringRoutes } from '#server/monitoring/routes.ts'
 import { statusOf } from '#server/monitoring/status.ts'
 import { Introspection } from '#server/panel/launch-check.ts'
 import { panelPages } from '#server/panel/pages.ts'
+import { peopleOf } from '#server/panel/people.ts'
 import { panelRoutes } from '#server/panel/routes.ts'
 import { findingFor, sign } from '#server/sign-off/sign.ts'
 import { openStore, type Store } from '#server/store/database.ts'
@@ -29,7 +30,7 @@ import { openQueue } from '#server/store/queue.ts'
 import { publisherFor } from '#server/write-back/publisher.ts'
 import { controlRoutes } from './control.ts'
 import { roomsFor } from './rooms.ts'
-import { keepWatch, recoverRounds, sweepNow } from './scheduler.ts'
+import { keepWatch, recoverRounds, sweeper } from './scheduler.ts'
 import { type Settings, siteFromSettings } from './settings.ts'
 import { surveil } from './surveillance.ts'
 import { webServer } from './web.ts'
@@ -105,15 +106,13 @@ async function serviceOn(
     },
   }
   const stopping = new AbortController()
+  const sweeping = { db, ehr, inbox, log, now, onArrival }
+  const sweepSoon = sweeper(sweeping)
   const scheduling = {
-    db,
-    ehr,
-    inbox,
+    ...sweeping,
+    sweepSoon,
     publisher,
     lease,
-    log,
-    now,
-    onArrival,
     sweepAt: settings.SWEEP_AT,
     hookUrl: `${origin}/hooks/${site.id}`,
     signal: stopping.signal,
@@ -133,7 +132,7 @@ async function serviceOn(
         secrets: (asked) => book.secrets(asked),
         onArrival,
         onHeard: (heard) => void book.heard(heard, now()).catch(() => undefined),
-        onUnnamed: () => void sweepNow(scheduling).catch(() => undefined),
+        onUnnamed: () => void sweepSoon().catch(() => undefined),
         count: (what) => metrics.hook(what),
       }),
     )
@@ -162,6 +161,7 @@ async function serviceOn(
         const said = await ehr.introspect(token)
         return said === undefined ? undefined : Introspection.parse(said)
       },
+      people: peopleOf(ehr),
       series: async (patient): Promise<ReadonlyMap<string, readonly LaboratoryResult[]>> =>
         new Map((await seriesIn(ehr, patient)).map(({ analyte, results }) => [analyte, results])),
       desk: {
@@ -174,7 +174,7 @@ async function serviceOn(
     controlRoutes(app, lock.token, {
       status: () => statusOf(db),
       'audit-verify': () => ledger.verify(),
-      sweep: () => sweepNow(scheduling),
+      sweep: sweepSoon,
     })
   }
   await app.listen({ port: settings.PORT, host: settings.HOST })
@@ -216,5 +216,11 @@ function connectedEhr(
       ? ({ kind: 'none' } as const)
       : ({ kind: 'backend-services', clientId, scope, keys, ...(tokenUrl ? { tokenUrl } : {}) } as const)
   const attachmentHosts = settings.EHR_ATTACHMENT_ORIGINS
-  return connect({ site, credentials, now, attachmentHosts, log: (line) => log.debug(line) })
+  return connect({
+    site,
+    credentials,
+    now,
+    attachmentHosts,
+    log: (line) => (line.event === 'ehr-refused' ? log.warn(line) : log.debug(line)),
+  })
 }

@@ -6,10 +6,12 @@ interface Properties {
   readonly finding: Finding
   /** `Practitioner/ID` of the person who looks */
   readonly me: string
+  /** names by reference */
+  readonly people: Readonly<Record<string, string>>
 }
 
 /** What persons decided about a finding, newest first; says when it came back after a rejection. */
-export function DecisionHistory({ finding, me }: Properties) {
+export function DecisionHistory({ finding, me, people }: Properties) {
   const decisions = [...finding.earlier, ...(finding.decision ? [finding.decision] : [])].toReversed()
   const returned = finding.review === 'awaiting' && finding.earlier.length > 0
   if (decisions.length === 0) return null
@@ -18,7 +20,7 @@ export function DecisionHistory({ finding, me }: Properties) {
       {returned && <p className="returned">{returnedWords(finding.earlier)}</p>}
       <ul aria-label="Decisions">
         {decisions.map((decision) => (
-          <li key={decision.at}>{decisionWords(decision, me)}</li>
+          <li key={decision.at}>{decisionWords(decision, me, people)}</li>
         ))}
       </ul>
     </div>
@@ -32,9 +34,13 @@ function returnedWords(earlier: readonly Decision[]): string {
 }
 
 /** "Rejected by you on 3 Mar 2026, 14:05: Another cause explains it. “C. diff positive”" */
-export function decisionWords({ decision, grade, reason, note, by, at }: Decision, me: string): string {
+export function decisionWords(
+  { decision, grade, reason, note, by, at }: Decision,
+  me: string,
+  people: Properties['people'] = {},
+): string {
   const act = { confirmed: 'Confirmed', changed: 'Changed', rejected: 'Rejected' }[decision]
   const to = decision !== 'rejected' && grade !== null ? `, grade ${grade},` : ''
   const why = reason === undefined ? '' : `: ${rejectionReasons[reason as RejectionReason] ?? reason}`
-  return `${act}${to} by ${by === me ? 'you' : by} on ${dateWords(at)}${why}.${note ? ` “${note}”` : ''}`
+  return `${act}${to} by ${by === me ? 'you' : (people[by] ?? by)} on ${dateWords(at)}${why}.${note ? ` “${note}”` : ''}`
 }

@@ -61,7 +61,7 @@ export function FindingCard({ found, writes, signing, me, loadNote, focused, des
       </div>
       <footer>
         <p className="written">{writtenWords(found, writes)}</p>
-        <DecisionHistory finding={finding} me={me} />
+        <DecisionHistory finding={finding} me={me} people={found.people ?? {}} />
         {finding.proposeClosing && !finding.closed && (
           <p className="closing">Closing the Flag is proposed: {finding.proposeClosing}</p>
         )}

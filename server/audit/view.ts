@@ -8,16 +8,24 @@ import type { Ledger } from './ledger.ts'
 /** As many as a person scrolls through; the command line verifies them all. */
 const NEWEST = 200
 
+export interface AuditDoors {
+  readonly db: Kysely<Database>
+  readonly ledger: Ledger
+  /** the name behind a reference, for the screen */
+  readonly people: (reference: string) => Promise<string>
+}
+
 /** The newest entries, of one patient or of all, and whether the chain holds. */
-export async function auditView(db: Kysely<Database>, ledger: Ledger, patient: string | null): Promise<AuditView> {
+export async function auditView({ db, ledger, people }: AuditDoors, patient: string | null): Promise<AuditView> {
   const query = db.selectFrom('audit_entry').select(['seq', 'at', 'event', 'hash']).orderBy('seq', 'desc').limit(NEWEST)
   const aboutPatient = sql<boolean>`event @> ${JSON.stringify({ entity: [{ what: { reference: patient } }] })}::jsonb`
   const rows = await (patient === null ? query : query.where(aboutPatient)).execute()
   const verdict = await ledger.verify()
-  return {
-    entries: rows.map(({ seq, at, event, hash }) => ({ seq, at, hash, ...told(event) })),
-    intact: verdict.intact,
-  }
+  const entries = rows.map(async ({ seq, at, event, hash }) => {
+    const { who, ...rest } = told(event)
+    return { seq, at, hash, ...rest, who: await people(who) }
+  })
+  return { entries: await Promise.all(entries), intact: verdict.intact }
 }
 
 function told(event: AuditEvent) {

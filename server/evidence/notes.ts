@@ -72,8 +72,9 @@ async function textOfAttachment(ehr: Ehr, attachment: Attachment, limits: Attach
     const fetched = await ehr.attachment(attachment.url, mediaType || '*/*')
     return await fromReply(fetched.bytes, fetched.mediaType, mediaType, limits)
   } catch (cause) {
-    if (cause instanceof SurveillanceError && NOT_FETCHED.has(cause.code))
-      return { readable: false, why: 'not-fetched' }
+    if (!(cause instanceof SurveillanceError)) throw cause
+    if (cause.code === 'ATTACHMENT_TOO_LARGE') return { readable: false, why: 'too-large' }
+    if (NOT_FETCHED.has(cause.code)) return { readable: false, why: 'not-fetched' }
     throw cause
   }
 }

@@ -6,7 +6,12 @@ import { SECRET_HEADER } from './signature.ts'
 import type { HeldSubscription, SubscriptionBook } from './subscription-book.ts'
 
 /** What we want to be told of, in R4 criteria (S12). */
-const criteria = ['DocumentReference?', 'MedicationAdministration?', 'Observation?category=laboratory'] as const
+const criteria = [
+  'DocumentReference?',
+  'DiagnosticReport?',
+  'MedicationAdministration?',
+  'Observation?category=laboratory',
+] as const
 
 /** S3: Medplum reads its signing secret from either, depending on its version. */
 const MEDPLUM_SECRETS = [

@@ -96,3 +96,19 @@ export async function abandonedArrivals(db: Kysely<Database>, alone: boolean): P
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** How long a failed arrival is tried again with each sweep; what fails for a month needs a person. */
+const FAILED_AGAIN = sql<Date>`now() - interval '30 days'`
+
+/** B16: what failed is not retried at once, but with the next sweep; until it succeeds the patient is "not fully read". */
+export async function reopenFailed(db: Kysely<Database>, site: string): Promise<readonly number[]> {
+  const rows = await db
+    .updateTable('arrival')
+    .set({ state: 'waiting', ending: null, ended_at: null, attempts: 0 })
+    .where('site', '=', site)
+    .where('ending', '=', 'failed')
+    .where('received_at', '>', FAILED_AGAIN)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -3,6 +3,7 @@ import type { Finding } from '#fhir-mappings/finding.ts'
 import type { QuotedNote } from '#fhir-mappings/panel.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
+import type { People } from './people.ts'
 
 /** The n-th quoted note of a finding with the words marked. Each quote is verified again against the stored text (D7). */
 export async function quotedNote(
@@ -10,6 +11,7 @@ export async function quotedNote(
   site: string,
   finding: Finding,
   source: string,
+  people: People,
 ): Promise<QuotedNote> {
   const query = db.selectFrom('note').selectAll().where('site', '=', site).where('source', '=', source)
   const row = await query.executeTakeFirst()
@@ -26,7 +28,7 @@ export async function quotedNote(
     source,
     title: row.title,
     authoredAt: row.authored_at ?? '',
-    author: row.author,
+    author: row.author && (await people(row.author)),
     preliminary: row.preliminary,
     text,
     quotes: quotes.toSorted((one, other) => one.start - other.start),

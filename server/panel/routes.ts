@@ -58,7 +58,7 @@ export function panelRoutes(app: FastifyInstance, doors: PanelDoors): void {
     const note = notes[Number(request.params.n)]
     if (!note) throw new SurveillanceError('FINDING_UNKNOWN')
     await doors.ledger.record([act('note-shown', who.user.reference, who.patient, [note.source])])
-    return quotedNote(doors.db, doors.site.id, finding, note.source)
+    return quotedNote(doors.db, doors.site.id, finding, note.source, doors.people)
   })
 
   app.post<{ Params: { id: string } }>('/api/findings/:id/decision', async (request): Promise<PanelFinding> => {
@@ -70,7 +70,7 @@ export function panelRoutes(app: FastifyInstance, doors: PanelDoors): void {
   app.get('/api/audit', async (request) => {
     const who = await visitor(request)
     await doors.ledger.record([act('audit-shown', who.user.reference, who.patient, [])])
-    return auditView(doors.db, doors.ledger, who.patient)
+    return auditView(doors, who.patient)
   })
 }
 

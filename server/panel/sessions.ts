@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Patient, Practitioner, PractitionerRole } from '@medplum/fhirtypes'
+import type { Patient } from '@medplum/fhirtypes'
 import type { Kysely } from 'kysely'
 import type { Session } from '#fhir-mappings/panel.ts'
 import type { Ehr } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
 import type { VerifiedLaunch } from './launch-check.ts'
+import { humanName, personName } from './people.ts'
 
 /** Who sits before the panel, of which patient. */
 export interface Visitor {
@@ -28,7 +29,7 @@ export interface SessionDoors {
 export async function openSession(launch: VerifiedLaunch, { db, ehr, now }: SessionDoors): Promise<Session> {
   const token = randomBytes(32).toString('base64url')
   const [name, banner] = await Promise.all([
-    nameOf(ehr, launch.user),
+    personName(ehr, launch.user),
     launch.patient ? bannerOf(ehr, launch.patient) : null,
   ])
   const longest = now().getTime() + SESSION_MS
@@ -66,13 +67,6 @@ export async function visitorOf(authorization: string | undefined, { db, now }: 
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-async function nameOf(ehr: Ehr, user: string): Promise<string> {
-  const person = await ehr.read<Practitioner | PractitionerRole>(user)
-  if (person.resourceType === 'Practitioner') return humanName(person.name) ?? user
-  const practitioner = person.practitioner?.reference
-  return practitioner ? nameOf(ehr, practitioner) : user
-}
-
 async function bannerOf(ehr: Ehr, reference: string): Promise<NonNullable<Session['patient']>> {
   const patient = await ehr.read<Patient>(reference)
   const identifier = patient.identifier?.find(({ type }) => type?.coding?.some(({ code }) => code === 'MR'))
@@ -82,11 +76,4 @@ async function bannerOf(ehr: Ehr, reference: string): Promise<NonNullable<Sessio
     birthDate: patient.birthDate ?? '',
     identifier: (identifier ?? patient.identifier?.[0])?.value ?? '',
   }
-}
-
-function humanName(names: Patient['name']): string | undefined {
-  const name = names?.find(({ use }) => use === 'official') ?? names?.[0]
-  if (!name) return undefined
-  const spelled = [...(name.prefix ?? []), ...(name.given ?? []), name.family].filter(Boolean).join(' ')
-  return name.text ?? (spelled || undefined)
 }

@@ -9,6 +9,7 @@ import type { Site } from '#server/ehr/door.ts'
 import { standingFindings } from '#server/episodes/standing.ts'
 import { gradesOf } from '#server/grading/grades-of.ts'
 import type { Database } from '#server/store/database.ts'
+import type { People } from './people.ts'
 import { readingState } from './reading-state.ts'
 
 export interface ViewDoors {
@@ -16,6 +17,7 @@ export interface ViewDoors {
   readonly site: Site
   /** the whole course of the analytes of one patient, from the EHR */
   readonly series: (patient: string) => Promise<ReadonlyMap<string, readonly LaboratoryResult[]>>
+  readonly people: People
 }
 
 /** Everything the panel of one patient shows. */
@@ -90,7 +92,7 @@ export async function viewVersion(db: Kysely<Database>, site: string, patient: s
 export async function panelFinding(
   finding: Finding,
   courses: ReadonlyMap<string, readonly LaboratoryResult[]>,
-  { db, site }: Pick<ViewDoors, 'db' | 'site'>,
+  { db, site, people }: Pick<ViewDoors, 'db' | 'site' | 'people'>,
 ): Promise<PanelFinding> {
   const { proposal } = finding
   const term = iraeTerm(proposal.term)
@@ -100,7 +102,8 @@ export async function panelFinding(
     display: term?.name ?? proposal.term,
     organSystem: term?.organSystem ?? 'other',
     grades: isIraeTermId(proposal.term) ? [...gradesOf(proposal.term, proposal.ctcaeVersion)] : [],
-    notes: await quotedNotes(finding, db, site.id),
+    notes: await named(await quotedNotes(finding, db, site.id), people),
+    people: await deciders(finding, people),
     series: analytes.map((analyte) => ({
       analyte,
       display: analyteById(analyte)?.name ?? analyte,
@@ -126,6 +129,17 @@ async function quotedNotes(finding: Finding, db: Kysely<Database>, site: string)
     authoredAt: row.authored_at ?? '',
     author: row.author,
   }))
+}
+
+async function named(notes: PanelFinding['notes'], people: People): Promise<PanelFinding['notes']> {
+  return Promise.all(notes.map(async (note) => ({ ...note, author: note.author && (await people(note.author)) })))
+}
+
+/** The names behind the references of everybody who decided about this finding. */
+async function deciders({ decision, earlier, closed }: Finding, people: People): Promise<Record<string, string>> {
+  const references = [...earlier, decision, closed].flatMap((one) => (one ? [one.by] : []))
+  const names = await Promise.all(references.map(async (by) => [by, await people(by)] as const))
+  return Object.fromEntries(names)
 }
 
 async function writtenState(finding: Finding, db: Kysely<Database>): Promise<PanelFinding['written']> {

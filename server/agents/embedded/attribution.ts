@@ -139,6 +139,7 @@ function causeStrength(hit: Hit<CauseMeaning>, mention: Mentioned, said: Asserti
   if (kind === 'old-disease')
     return said.has('flare') || (said.has('now') && !said.has('old')) ? 0 : distance(hit, mention) <= 12 ? 2 : 0
   if (linked(mention, hit, breath, kind === 'infection' ? undefined : weakLinks)) return 2
+  if (hit.meaning.decisive && !mention.immune) return 2
   if (broughtWith(hit, mention, said, breath)) return 2
   const proven =
     kind === 'infection' &&

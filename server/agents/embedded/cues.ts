@@ -265,7 +265,7 @@ export const cueWords: readonly CueWords[] = [
     cue: 'negated',
     looks: 'post',
     reach: 2,
-    words: ['negative', 'none', 'neg', 'n', 'nil', 'absent', 'denied', 'denies'],
+    words: ['grade 0', 'g0', 'gr 0', 'grade zero', 'negative', 'none', 'neg', 'n', 'nil', 'absent', 'denied', 'denies'],
   },
   {
     cue: 'negated',

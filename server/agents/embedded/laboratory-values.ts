@@ -17,7 +17,7 @@ export interface ValueInText extends FoundFact {
 
 /** Words that may stand between an analyte and its value. */
 const between =
-  /^(of|is|was|were|are|at|to|now|up|peaked|peak|level|elevated|high|low|rose|rise|rising|increased|increase|from|today|approximately|about|around|value|count|am|random|initial|repeat|serum|total|came|back|down|bumped|jumped|climbed|also|both|over|with|a|the|only|still|then|nadir|dropped|fell|normal|stable|currently|as|max|maximum|reached|h|l|climbing|and|ast|alt|level|levels|s|elevation|increase|grade|g|mild|markedly|significantly|this|week|on|most|recent|latest|range)$/
+  /^(of|is|was|were|are|at|to|now|up|peaked|peak|level|elevated|high|low|rose|rise|rising|increased|increase|from|today|approximately|about|around|value|count|am|random|initial|repeat|serum|total|came|back|down|bumped|jumped|climbed|also|both|over|with|a|the|only|still|then|nadir|dropped|fell|normal|stable|currently|as|max|maximum|reached|h|l|climbing|went|go|gone|and|ast|alt|level|levels|s|elevation|increase|grade|g|mild|markedly|significantly|this|week|on|most|recent|latest|range)$/
 const units: Readonly<Record<string, string>> = {
   'u/l': 'U/L',
   'iu/l': 'U/L',

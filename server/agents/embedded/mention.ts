@@ -7,7 +7,7 @@ import { weigh } from './attribution.ts'
 import type { TermMeaning } from './lexicon/lexicon.ts'
 import type { Hit } from './phrases.ts'
 import type { StatedGrade } from './stated-grade.ts'
-import type { Word } from './words.ts'
+import { EMPTY_BOX, type Word } from './words.ts'
 
 export type Status = Claim['status']
 
@@ -84,6 +84,7 @@ function statusOf(mention: Mentioned, said: Assertion, breath: CauseBreath, cont
     return standing('family', `another person: "${cue('other-person') ?? 'family section'}"`)
   if (role === 'counselling') return standing('hypothetical', 'in a section of advice or consent')
   if (role === 'allergies') return standing('historical', 'in the allergy section')
+  if ((breath.words[mention.from]?.gap ?? 0) & EMPTY_BOX) return standing('negated', 'its box is not ticked')
   if (cue('ruled-out')) return standing('negated', `ruled out: "${cue('ruled-out')}"`)
   if (cue('negated') && !doubleNegation(breath, mention)) {
     if (cue('historical') && !cue('now') && !/prior|previous|history/.test(cue('negated') ?? ''))

@@ -1,6 +1,6 @@
 import type { HeadingMeaning, SectionRole } from './headings.ts'
 import type { Hit } from './phrases.ts'
-import { BLANK_LINE, COLON, COMMA, DASH, LINE, QUESTION, SEMICOLON, STOP, type Word } from './words.ts'
+import { BLANK_LINE, CLOSE, COLON, COMMA, DASH, LINE, QUESTION, SEMICOLON, STOP, TAB, type Word } from './words.ts'
 
 /** Words `from` (included) to `to` (not included) that are said in one breath, and the section they stand in. */
 export interface Sentence {
@@ -119,14 +119,27 @@ function isAbbreviation(word: Word): boolean {
   return (word.end - word.start === 1 && !/[0-9]/.test(word.form)) || abbreviations.has(word.form)
 }
 
-/** A long line that does not end in a mark goes on in the next one, unless the next is a list entry. */
+/** A long line that does not end in a mark goes on in the next one, unless either is an entry of a list or table. */
 function isWrapped(words: readonly Word[], at: number, from: number): boolean {
   const gap = words[at]?.gap ?? 0
-  if (gap & (COLON | DASH | COMMA)) return (gap & COMMA) !== 0
+  if (gap & (COLON | DASH | COMMA | CLOSE)) return (gap & COMMA) !== 0
   let first = at - 1
-  while (first > from && ((words[first]?.gap ?? 0) & LINE) === 0) first--
+  while (first > from && ((words[first]?.gap ?? 0) & LINE) === 0) {
+    if ((words[first]?.gap ?? 0) & TAB) return false
+    first--
+  }
   const length = (words[at - 1]?.end ?? 0) - (words[first]?.start ?? 0)
+  return length >= WRAPPED_LINE && !beginsEntry(words, at)
+}
+
+/** "2. Rash", "Rash: …", "Rash<tab>…": the next line stands for itself. */
+function beginsEntry(words: readonly Word[], at: number): boolean {
   const next = words[at]
-  const numbered = next !== undefined && /^\d{1,2}$/.test(next.form) && ((words[at + 1]?.gap ?? 0) & STOP) !== 0
-  return length >= WRAPPED_LINE && !numbered
+  if (next !== undefined && /^\d{1,2}$/.test(next.form) && ((words[at + 1]?.gap ?? 0) & STOP) !== 0) return true
+  for (let word = at + 1; word <= at + 4; word++) {
+    const gap = words[word]?.gap ?? 0
+    if (gap & LINE) return false
+    if (gap & (TAB | COLON)) return true
+  }
+  return false
 }

@@ -14,6 +14,8 @@ export const PLUS = 2048
 export const MORE = 4096
 export const LESS = 8192
 export const TAB = 16384
+/** a box that nobody ticked: "[ ]", "( )", "☐" */
+export const EMPTY_BOX = 32768
 
 /** One word of the text: UTF-16 offsets, its folded form (small letters, singular, American spelling), the gap before it. */
 export interface Word {
@@ -104,7 +106,7 @@ function gapBit(text: string, at: number, code: number): number {
     case 40:
     case 91:
     case 123:
-      return OPEN
+      return /^.[ _]?[\])]/.test(text.slice(at, at + 3)) ? OPEN | EMPTY_BOX : OPEN
     case 41:
     case 93:
     case 125:
@@ -125,6 +127,9 @@ function gapBit(text: string, at: number, code: number): number {
       return LESS
     case 0x2192:
       return MORE | DASH
+    case 0x2610:
+    case 0x25a1:
+      return EMPTY_BOX
     case 0x2022:
     case 0x2013:
     case 0x2014:

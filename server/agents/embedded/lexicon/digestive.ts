@@ -201,6 +201,13 @@ export const digestive: readonly TermWords[] = [
     organ: 'liver',
     laboratory: [
       'transaminitis',
+      'liver problem from|due|caused',
+      'liver enzymes? went up',
+      'liver enzymes? rose|climbed|jumped|rising',
+      'liver numbers? up|high|elevated|rising',
+      'liver numbers? went up',
+      'liver test went up',
+      'lft went up',
       'transaminase elevation',
       'transaminases elevation',
       'elevated transaminase',

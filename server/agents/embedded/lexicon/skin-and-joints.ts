@@ -273,6 +273,10 @@ export const skinAndJoints: readonly TermWords[] = [
       'joint aches and pain',
     ],
     symptom: [
+      'hand|knee|wrist|finger|shoulder|ankle|elbow|hip ache|aching',
+      'aching in the|his|her|my? hand|knee|wrist|finger|shoulder|ankle|elbow|hip|joint',
+      'achy knee|hand|finger|wrist|shoulder|ankle|elbow|hip',
+      'joints? ache',
       'pain in the|his|her|my? joint',
       'joint hurt',
       'joints are|is hurting|aching|stiff|sore',

@@ -20,6 +20,8 @@ export interface SignDesk {
 export interface PanelDoors extends SessionDoors, Omit<ViewDoors, 'site'>, LaunchDoors {
   readonly ledger: Ledger
   readonly desk: SignDesk
+  /** ends waiting polls when the service stops */
+  readonly stopping: AbortSignal
 }
 
 const LONG_POLL_MS = 20_000
@@ -45,7 +47,8 @@ export function panelRoutes(app: FastifyInstance, doors: PanelDoors): void {
     const patient = patientOf(who)
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort())
-    if (request.query.after) await changedSince(request.query.after, patient, doors, gone.signal)
+    if (request.query.after)
+      await changedSince(request.query.after, patient, doors, AbortSignal.any([gone.signal, doors.stopping]))
     const view = await panelView(patient, doors)
     if (view.version !== request.query.after) await shown(view, who, doors)
     return view

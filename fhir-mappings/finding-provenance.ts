@@ -29,9 +29,9 @@ const author = (device: string): ProvenanceAgent => ({
   who: { reference: device },
 })
 
-/** Only a person who signed stands as verifier. */
+/** Only a person who signed stands as verifier; of a closed finding, who closed it. */
 function verifier({ decision, review, closed }: Finding): ProvenanceAgent[] {
-  const who = review === 'awaiting' ? closed?.by : decision?.by
+  const who = closed?.by ?? (review === 'awaiting' ? undefined : decision?.by)
   if (!who) return []
   return [{ type: { coding: [{ system: PROVENANCE_PARTICIPANT, code: 'verifier' }] }, who: { reference: who } }]
 }

@@ -48,9 +48,11 @@ function changeFor(proposal: Proposal, last: Standing | undefined, chart: ToReco
   if (finding.closed) return isNews(proposal, finding) ? [first(proposal, ordinal + 1, chart)] : []
   if (finding.withdrawn) return [{ ordinal, why: 'reopened', finding: next(finding, { proposal }, chart) }]
   if (finding.review === 'awaiting') return changed(proposal, last, chart)
-  return reopens(proposal, finding, chart)
-    ? [{ ordinal, why: 'reopened', finding: next(finding, { proposal, ...reopened(finding) }, chart) }]
-    : []
+  if (reopens(proposal, finding, chart)) {
+    return [{ ordinal, why: 'reopened', finding: next(finding, { proposal, ...reopened(finding) }, chart) }]
+  }
+  // the question whether it is over was about an absence that has ended; the signature stands
+  return finding.proposeClosing ? [{ ordinal, why: 'changed', finding: next(finding, {}, chart) }] : []
 }
 
 function first(proposal: Proposal, ordinal: number, { site, patient, now }: ToReconcile): Change {
@@ -68,9 +70,14 @@ function changed(proposal: Proposal, { ordinal, finding }: Standing, chart: ToRe
 /** Members that are undefined are not stored, and must not look like a change. */
 const asStored = (proposal: Proposal): unknown => JSON.parse(JSON.stringify(proposal))
 
-/** After a decision: a higher grade, words or results that were not weighed then, or evidence that no longer holds. */
+/**
+ * After a signature: a grade above the signed one, unless that is the very proposal that a person lowered, or evidence
+ * that no longer holds. After a rejection: words or results that were not weighed then.
+ */
 function reopens(proposal: Proposal, finding: Finding, { holds }: ToReconcile): boolean {
-  if ((proposal.grade ?? 0) > (decidedGrade(finding) ?? 0)) return true
+  const isHigher = (proposal.grade ?? 0) > (decidedGrade(finding) ?? 0)
+  const wasWeighed = (proposal.grade ?? 0) <= (finding.proposal.grade ?? 0) && !isNews(proposal, finding)
+  if (isHigher && !wasWeighed) return true
   if (finding.review === 'rejected') return isNews(proposal, finding)
   return sourcesOf(finding.proposal).some((source) => !holds(source))
 }
@@ -91,7 +98,8 @@ function changeWithout(standing: Standing, chart: ToReconcile): readonly Change[
   const holding = sourcesOf(finding.proposal).some(chart.holds)
   if (holding) return closingProposed(standing, 'Newer notes no longer speak of it as present.', chart)
   const why = 'What it rested on was retracted or corrected.'
-  if (finding.review === 'awaiting') {
+  if (finding.proposeClosing === why) return []
+  if (finding.review === 'awaiting' && !wasSigned(finding)) {
     return [{ ordinal, why: 'withdrawn', finding: next(finding, { withdrawn: why }, chart) }]
   }
   return [{ ordinal, why: 'reopened', finding: next(finding, { ...reopened(finding), proposeClosing: why }, chart) }]
@@ -101,6 +109,9 @@ function closingProposed({ finding, ordinal }: Standing, words: string, chart: T
   if (finding.proposeClosing === words) return []
   return [{ ordinal, why: 'closing-proposed', finding: next(finding, { proposeClosing: words }, chart) }]
 }
+
+/** A person stood by it before it was re-opened: only a person may take it back. */
+const wasSigned = ({ earlier }: Finding): boolean => ['confirmed', 'changed'].includes(earlier.at(-1)?.decision ?? '')
 
 /** Back before a person, who is told what was decided before. */
 const reopened = ({ earlier, decision }: Finding): Partial<Finding> => ({

@@ -128,7 +128,10 @@ function described(
   const tail = text.slice(end, Math.min(text.length, end + 60)).toLowerCase()
   const line = tail.split('\n')[0] ?? ''
   const unit = Object.entries(units).find(([written]) => line.replace(/^\s*/, '').startsWith(written))?.[1]
-  const multiple = /^\s*(?:-\s*\d+\s*)?(?:x|×|times|fold)\s*(?:the\s*)?(?:uln|upper limit|normal|baseline)/.exec(line)
+  const glued = words[number.to - 1]?.form.endsWith('x') ? 'x' : ''
+  const multiple = /^\s*(?:-\s*\d+\s*)?(?:x|×|times|fold)\s*(?:the\s*)?(?:uln|upper limit|normal|baseline)/.exec(
+    glued + line,
+  )
   const overUln = multiple && !multiple[0].includes('baseline') ? number.value : undefined
   const uln = ulnIn(words, sentence, number)
   const before = baselineIn(words, sentence, hit, number)

@@ -29,6 +29,7 @@ const spelled: Readonly<Record<string, number>> = {
 }
 
 export function numberOf(form: string): number | undefined {
+  if (/^\d+(?:\.\d+)?x$/.test(form)) return Number(form.slice(0, -1))
   if (/^\d+(?:\.\d+)?k$/.test(form)) return Number(form.slice(0, -1)) * 1000
   if (/^\d/.test(form)) {
     const plain = /^\d+(?:,\d{3})*(?:\.\d+)?$/.test(form) ? Number(form.replaceAll(',', '')) : Number.NaN

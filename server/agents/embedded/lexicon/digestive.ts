@@ -159,7 +159,6 @@ export const digestive: readonly TermWords[] = [
       'oral ulcer',
       'aphthous ulcer',
       'oral mucosal lesion',
-      'oral cavity and pharynx mucositis',
       'gingivostomatitis',
     ],
     symptom: [

@@ -9,7 +9,7 @@ type Tables = Kysely<Database> | Transaction<Database>
 export type PublicationState = 'planned' | 'sent' | 'confirmed' | 'rejected' | 'unknown'
 
 /** Why a write was given up; a code, never words from the EHR. */
-export type GivenUp = 'newer-version' | 'changed-by-person' | 'refused' | 'switched-off'
+export type GivenUp = 'newer-version' | 'changed-by-person' | 'nothing-to-take-back' | 'refused' | 'switched-off'
 
 /** W2: the row is durable before the request leaves; it belongs into the transaction that stores the finding. */
 export async function planPublication(db: Tables, site: string, finding: Finding, now: Date): Promise<void> {
@@ -70,11 +70,11 @@ export async function lastConfirmed(db: Tables, finding: Finding): Promise<Prior
   }
 }
 
-/** Whether an earlier try may have reached the EHR although we hold no answer. */
-export async function mayHaveLanded(db: Tables, finding: Finding): Promise<boolean> {
+/** The write keys of the versions that may have reached the EHR although we hold no answer. */
+export async function keysWithoutAnswer(db: Tables, finding: Finding): Promise<readonly string[]> {
   const query = db.selectFrom('publication').select('key').where('finding_id', '=', finding.id)
-  const row = await query.where('attempts', '>', 0).where('state', '<>', 'confirmed').executeTakeFirst()
-  return row !== undefined
+  const rows = await query.where('attempts', '>', 0).where('state', '<>', 'confirmed').execute()
+  return rows.map(({ key }) => key)
 }
 
 /** Findings whose newest version is planned, sent or of unknown outcome: what a crash left behind. */

@@ -7,8 +7,15 @@ import { findingById } from '#server/episodes/standing.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
-import { lastConfirmed, outstanding, type PublicationState, planPublication } from './publication.ts'
-import { goesToEhr, publish } from './write-back.ts'
+import {
+  giveUpOlder,
+  keysWithoutAnswer,
+  lastConfirmed,
+  outstanding,
+  type PublicationState,
+  planPublication,
+} from './publication.ts'
+import { goesToEhr, publish, type WriteBackDoors } from './write-back.ts'
 
 export interface Publisher {
   /** Puts the write into the ledger of writes if this version goes to the EHR; in the transaction that stores the finding. */
@@ -33,14 +40,14 @@ export function publisherFor(doors: PublisherDoors): Publisher {
   const publishSoon = async (finding: Finding): Promise<PublicationState | 'none'> => {
     if (!(await isPlanned(db, finding))) return 'none'
     const state = await attempt(finding, doors)
-    await doors.ledger.record([writtenAct(finding, state)])
+    await doors.ledger.anchor()
     return state
   }
   return {
     plan: async (transaction, finding) => {
-      const writtenBefore = (await lastConfirmed(transaction, finding)) !== undefined
-      if (!goesToEhr(ehr.site, finding, writtenBefore)) return
-      await planPublication(transaction, ehr.site.id, finding, now())
+      if (goesToEhr(ehr.site, finding, await mayStandInEhr(transaction, finding))) {
+        await planPublication(transaction, ehr.site.id, finding, now())
+      } else await giveUpOlder(transaction, finding, now())
     },
     publishSoon,
     publishOutstanding: async (lease) => {
@@ -68,11 +75,19 @@ async function again(
 /** A write that may succeed later ends as `unknown` here: the recovery round takes it up again. */
 async function attempt(finding: Finding, doors: PublisherDoors): Promise<PublicationState> {
   try {
-    return await publish(finding, { ...doors, system: doors.systemOf(finding) })
+    const record: WriteBackDoors['record'] = (transaction, state) =>
+      doors.ledger.record([writtenAct(finding, state)], transaction)
+    return await publish(finding, { ...doors, record, system: doors.systemOf(finding) })
   } catch (error) {
     if (error instanceof SurveillanceError && error.retry) return 'unknown'
     throw error
   }
+}
+
+/** An earlier version was confirmed, or was sent and its answer lost: then the next one must follow it, whatever it says. */
+async function mayStandInEhr(transaction: Transaction<Database>, finding: Finding): Promise<boolean> {
+  if (await lastConfirmed(transaction, finding)) return true
+  return (await keysWithoutAnswer(transaction, finding)).length > 0
 }
 
 async function isPlanned(db: Kysely<Database>, finding: Finding): Promise<boolean> {

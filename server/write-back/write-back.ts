@@ -1,5 +1,5 @@
 import type { Flag, Observation, Resource } from '@medplum/fhirtypes'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { OUR_WRITES } from '#fhir-mappings/code-systems.ts'
 import type { SystemVersion } from '#fhir-mappings/device.ts'
 import type { Finding } from '#fhir-mappings/finding.ts'
@@ -7,7 +7,14 @@ import { writeKey } from '#fhir-mappings/finding-observation.ts'
 import type { Ehr, Site, Written } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
-import { giveUpOlder, lastConfirmed, markSent, mayHaveLanded, type PublicationState, settle } from './publication.ts'
+import {
+  giveUpOlder,
+  keysWithoutAnswer,
+  lastConfirmed,
+  markSent,
+  type PublicationState,
+  settle,
+} from './publication.ts'
 import { type Prior, transactionFor, whereOurs } from './transaction.ts'
 import { writeInOrder } from './write-in-order.ts'
 
@@ -16,15 +23,19 @@ export interface WriteBackDoors {
   readonly db: Kysely<Database>
   readonly system: SystemVersion
   readonly now: () => Date
+  /** kept together with how the write ended, so that no crash comes between the two */
+  readonly record?: (transaction: Transaction<Database>, state: PublicationState) => Promise<void>
 }
 
 /** Whether this version of the finding goes to the EHR at all (W1): by the site's setting and the person's decision. */
 export function goesToEhr(site: Site, finding: Finding, writtenBefore: boolean): boolean {
   if (site.write === 'none') return false
   if (writtenBefore) return true
-  if (finding.withdrawn || finding.review === 'rejected') return false
+  if (takesBack(finding)) return false
   return site.write === 'before-signature' || finding.review !== 'awaiting'
 }
+
+const takesBack = (finding: Finding): boolean => finding.withdrawn !== undefined || finding.review === 'rejected'
 
 /**
  * Writes the newest version of a finding: Device, Observation, Flag and Provenance, once. A lost answer is looked up by
@@ -32,17 +43,34 @@ export function goesToEhr(site: Site, finding: Finding, writtenBefore: boolean):
  * Throws only what may succeed later (`retry`).
  */
 export async function publish(finding: Finding, doors: WriteBackDoors): Promise<PublicationState> {
-  const { db, now } = doors
-  const landed = (await mayHaveLanded(db, finding)) ? await readBack(finding, doors) : undefined
-  const done = landed && carries(landed.observation, writeKey(finding)) ? priorOf(landed) : undefined
-  if (done) return settled(finding, { state: 'confirmed', prior: done }, doors)
-  const prior = (await lastConfirmed(db, finding)) ?? (landed && priorOf(landed))
+  const { db, ehr, now } = doors
+  const open = await keysWithoutAnswer(db, finding)
+  const landed = open.length > 0 ? await readBack(finding, doors) : {}
+  if (ehr.site.atomicTransactions && isWhole(landed) && carries(landed.observation, [writeKey(finding)])) {
+    return settled(finding, { state: 'confirmed', prior: priorOf(landed) }, doors)
+  }
+  const prior = priorAmong(await lastConfirmed(db, finding), landed, open)
   await markSent(db, finding)
   await giveUpOlder(db, finding, now())
+  if (!prior && takesBack(finding)) return settled(finding, { state: 'rejected', why: 'nothing-to-take-back' }, doors)
   try {
     return await settled(finding, { state: 'confirmed', prior: await write(finding, prior, doors) }, doors)
   } catch (error) {
     return afterFailure(error, finding, doors)
+  }
+}
+
+/**
+ * What the next write builds on: the version we confirmed last, or one that landed although its answer was lost. Any other
+ * version in the EHR is a person's, and If-Match will say so.
+ */
+function priorAmong(confirmed: Prior | undefined, landed: Landed, open: readonly string[]): Prior | undefined {
+  if (!confirmed) return isWhole(landed) ? priorOf(landed) : undefined
+  const { observation, flag } = landed
+  return {
+    ...confirmed,
+    ...(observation && carries(observation, open) ? { observationVersion: observation.meta?.versionId } : {}),
+    ...(flag && carries(flag, open) ? { flagVersion: flag.meta?.versionId } : {}),
   }
 }
 
@@ -67,7 +95,7 @@ async function afterFailure(error: unknown, finding: Finding, doors: WriteBackDo
   if (!(error instanceof SurveillanceError)) throw error
   if (error.code === 'EHR_CONFLICT') return afterConflict(finding, doors)
   if (error.retry) {
-    await settle(doors.db, finding, { state: 'unknown', why: error.code }, doors.now())
+    await settled(finding, { state: 'unknown', why: error.code }, doors)
     throw error
   }
   return settled(finding, { state: 'rejected', why: error.code }, doors)
@@ -76,33 +104,40 @@ async function afterFailure(error: unknown, finding: Finding, doors: WriteBackDo
 /** W5: ours after all (the answer was lost), or a person's edit that stands. */
 async function afterConflict(finding: Finding, doors: WriteBackDoors): Promise<PublicationState> {
   const found = await readBack(finding, doors)
-  if (found && carries(found.observation, writeKey(finding))) {
+  if (isWhole(found) && carries(found.observation, [writeKey(finding)]) && carries(found.flag, [writeKey(finding)])) {
     return settled(finding, { state: 'confirmed', prior: priorOf(found) }, doors)
   }
   return settled(finding, { state: 'rejected', why: 'changed-by-person' }, doors)
 }
 
+/** What of a finding stands in the EHR; one without the other after a run of single writes that was cut short. */
 interface Landed {
+  readonly observation?: Observation | undefined
+  readonly flag?: Flag | undefined
+}
+
+interface Whole {
   readonly observation: Observation
   readonly flag: Flag
 }
 
-async function readBack(finding: Finding, { ehr }: WriteBackDoors): Promise<Landed | undefined> {
+const isWhole = (landed: Landed): landed is Whole => landed.observation !== undefined && landed.flag !== undefined
+
+async function readBack(finding: Finding, { ehr }: WriteBackDoors): Promise<Landed> {
   const [observations, flags] = await Promise.all([
     ehr.search<Observation>('Observation', { identifier: identifierIn(whereOurs.observation(finding)) }),
     ehr.search<Flag>('Flag', { identifier: identifierIn(whereOurs.flag(finding)) }),
   ])
-  const [observation] = observations.matches
-  const [flag] = flags.matches
-  return observation && flag ? { observation, flag } : undefined
+  return { observation: observations.matches[0], flag: flags.matches[0] }
 }
 
 const identifierIn = (query: string) => decodeURIComponent(query.slice('identifier='.length))
 
-const carries = (resource: Resource, key: string) =>
-  resource.meta?.tag?.some(({ system, code }) => system === OUR_WRITES && code === key) ?? false
+const carries = (resource: Resource, keys: readonly string[]): boolean =>
+  resource.meta?.tag?.some(({ system, code }) => system === OUR_WRITES && code !== undefined && keys.includes(code)) ??
+  false
 
-const priorOf = ({ observation, flag }: Landed): Prior => ({
+const priorOf = ({ observation, flag }: Whole): Prior => ({
   observation: `Observation/${observation.id}`,
   observationVersion: observation.meta?.versionId,
   flag: `Flag/${flag.id}`,
@@ -112,8 +147,11 @@ const priorOf = ({ observation, flag }: Landed): Prior => ({
 async function settled(
   finding: Finding,
   outcome: { readonly state: PublicationState; readonly why?: string; readonly prior?: Prior },
-  { db, now }: WriteBackDoors,
+  { db, now, record }: WriteBackDoors,
 ): Promise<PublicationState> {
-  await settle(db, finding, outcome, now())
+  await db.transaction().execute(async (transaction) => {
+    await settle(transaction, finding, outcome, now())
+    await record?.(transaction, outcome.state)
+  })
   return outcome.state
 }

@@ -11,8 +11,9 @@ export function headFile(path: string): HeadKeeper {
   return {
     keep: (head) => {
       if ((read(path)?.seq ?? 0) >= head.seq) return
-      writeFileSync(`${path}.new`, JSON.stringify(head), { mode: 0o600 })
-      renameSync(`${path}.new`, path)
+      const next = `${path}.${process.pid}`
+      writeFileSync(next, JSON.stringify(head), { mode: 0o600 })
+      renameSync(next, path)
     },
     kept: () => read(path),
   }

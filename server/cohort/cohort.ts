@@ -5,7 +5,10 @@ import type { Database } from '#server/store/database.ts'
 import { readExposure } from './exposure.ts'
 import { type Membership, membership } from './membership.ts'
 
-/** A patient's membership with the doses it rests on. `entered`: this look brought the patient into the cohort. */
+/**
+ * A patient's membership with the doses it rests on. `entered`: the patient came into the cohort and no assessment has ended
+ * since; a process that died on the way leaves it true, so that the notes since the first infusion are not forgotten.
+ */
 export interface Member extends Membership {
   readonly infusions: readonly Infusion[]
   readonly entered: boolean
@@ -26,7 +29,7 @@ export async function memberOf(patient: string, doors: CohortDoors): Promise<Mem
   const found = membership(patient, infusions, { today, windowMonths })
   const before = await storedMembership(db, ehr.site.id, patient)
   await keep(found, doors)
-  return { ...found, infusions, entered: found.inCohort && !before?.in_cohort }
+  return { ...found, infusions, entered: found.inCohort && !(before?.in_cohort && before.assessed_from) }
 }
 
 export async function storedMembership(db: Kysely<Database>, site: string, patient: string) {
@@ -42,6 +45,7 @@ async function keep(found: Membership, { db, ehr, now }: CohortDoors): Promise<v
     last_infusion_on: found.lastInfusionOn ?? null,
     agents: JSON.stringify(found.agents),
     checked_at: now(),
+    ...(found.inCohort ? {} : { assessed_from: null }),
   }
   await db
     .insertInto('membership')

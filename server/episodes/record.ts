@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Finding } from '#fhir-mappings/finding.ts'
 import type { Act } from '#server/audit/audit-event.ts'
 import type { Ledger } from '#server/audit/ledger.ts'
+import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
 import { type Change, reconcile, type ToReconcile } from './reconcile.ts'
 import { standingFindings, storeFinding } from './standing.ts'
@@ -26,7 +27,7 @@ export async function recordChanges(
     const standing = await standingFindings(transaction, chart.site, chart.patient)
     const changes = reconcile({ ...chart, standing })
     for (const change of changes) {
-      await storeFinding(transaction, chart.site, change)
+      await storeOnTop(transaction, chart.site, change)
       await plan(transaction, change.finding)
     }
     await ledger.record([...acts, ...changes.map(actOf)], transaction)
@@ -34,6 +35,12 @@ export async function recordChanges(
   })
   await ledger.anchor()
   return changed
+}
+
+/** Somebody else changed the finding although we held the lease: nothing of this assessment is kept, it is made again. */
+async function storeOnTop(transaction: Transaction<Database>, site: string, change: Change): Promise<void> {
+  if (await storeFinding(transaction, site, change)) return
+  throw new SurveillanceError('EHR_BUSY', { reason: 'patient-in-use', finding: change.finding.id })
 }
 
 const actOf = ({ finding, why }: Change): Act => ({

@@ -58,12 +58,13 @@ export async function tellPatient(db: Kysely<Database>, id: number, patient: str
   await db.updateTable('arrival').set({ patient }).where('id', '=', id).where('patient', 'is', null).execute()
 }
 
+/** Answers whether it ended now: what another worker ended meanwhile has ended once already. */
 export async function endArrival(
   db: Kysely<Database>,
   id: number,
   ending: { readonly ended: string; readonly why?: string },
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const columns = {
     state: 'ended',
     ending: ending.ended,
@@ -71,22 +72,23 @@ export async function endArrival(
     ended_at: now,
     lease_until: null,
   } as const
-  await db.updateTable('arrival').set(columns).where('id', '=', id).where('state', '=', 'reading').execute()
+  const update = db.updateTable('arrival').set(columns).where('id', '=', id)
+  const ended = await update.where('state', '=', 'reading').executeTakeFirst()
+  return ended.numUpdatedRows > 0n
 }
 
-/** Back into the inbox, for the next try. */
+/** Back into the inbox, for the next try. What has ended meanwhile stays ended. */
 export async function giveBack(db: Kysely<Database>, id: number, why: string): Promise<void> {
-  await db.updateTable('arrival').set({ state: 'waiting', lease_until: null, why }).where('id', '=', id).execute()
+  const update = db.updateTable('arrival').set({ state: 'waiting', lease_until: null, why })
+  await update.where('id', '=', id).where('state', '=', 'reading').execute()
 }
 
-/** Arrivals nobody works on: all of them after a crash of the only process, those with a lapsed lease otherwise. */
+/**
+ * Arrivals nobody works on: those with a lapsed lease, and for the only process of a store (`alone`), before its workers
+ * begin, all of them. Whatever was held then, arrivals and patients, was held by a process that is gone.
+ */
 export async function abandonedArrivals(db: Kysely<Database>, alone: boolean): Promise<readonly number[]> {
-  if (alone)
-    await db
-      .updateTable('arrival')
-      .set({ lease_until: null, state: 'waiting' })
-      .where('state', '=', 'reading')
-      .execute()
+  if (alone) await freeAll(db)
   const rows = await db
     .selectFrom('arrival')
     .select('id')
@@ -111,4 +113,10 @@ export async function reopenFailed(db: Kysely<Database>, site: string): Promise<
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+async function freeAll(db: Kysely<Database>): Promise<void> {
+  const update = db.updateTable('arrival').set({ lease_until: null, state: 'waiting' })
+  await update.where('state', '=', 'reading').execute()
+  await db.deleteFrom('patient_lease').execute()
 }

@@ -29,8 +29,7 @@ export async function readArrival(id: number, doors: WorkerDoors): Promise<void>
   if (!arrival) return
   const began = performance.now()
   const finish = async (one: EndedArrival) => {
-    await endArrival(db, one.arrival.id, one.ending, now())
-    doors.ended(one, performance.now() - began)
+    if (await endArrival(db, one.arrival.id, one.ending, now())) doors.ended(one, performance.now() - began)
   }
   try {
     for (const one of await doors.surveil(arrival)) await finish(one)

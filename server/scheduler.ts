@@ -13,6 +13,7 @@ import { subscriptionBookOf } from '#server/intake/subscription-book.ts'
 import { watchSubscriptions } from '#server/intake/subscriptions.ts'
 import { type SweepReport, sweep } from '#server/intake/sweep.ts'
 import { abandonedArrivals, reopenFailed } from '#server/intake/taking.ts'
+import { completeRuns } from '#server/monitoring/run-report.ts'
 import type { Database } from '#server/store/database.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
 import type { Publisher } from '#server/write-back/publisher.ts'
@@ -138,6 +139,7 @@ export async function recoverRounds(doors: SchedulerDoors): Promise<void> {
     doors.onArrival(await abandonedArrivals(doors.db, false))
     const settled = await doors.publisher.publishOutstanding(doors.lease)
     if (settled > 0) doors.log.info({ event: 'writes-recovered', settled })
+    await completeRuns(doors.db, doors.ehr.site.id)
   })
 }
 

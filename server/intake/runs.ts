@@ -9,14 +9,22 @@ export interface Runs {
   lastSweepAt(site: string): Promise<Date | undefined>
 }
 
+/** Well below the parameters that Postgres takes in one statement. */
+const IDS_AT_ONCE = 5_000
+
 export function runsOf(db: Kysely<Database>): Runs {
   return {
     keep: async ({ site, startedAt, endedAt, arrivals, ...report }) => {
       const figures = JSON.stringify({ ...report, arrivals: arrivals.length })
-      await db
+      const { id } = await db
         .insertInto('run')
         .values({ site, kind: 'sweep', started_at: startedAt, ended_at: endedAt, report: figures })
-        .execute()
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      for (let at = 0; at < arrivals.length; at += IDS_AT_ONCE) {
+        const some = arrivals.slice(at, at + IDS_AT_ONCE)
+        await db.updateTable('arrival').set({ run_id: id }).where('id', 'in', some).execute()
+      }
     },
     lastSweepAt: async (site) => {
       const row = await db

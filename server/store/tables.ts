@@ -26,6 +26,8 @@ export interface ArrivalTable {
   not_before: Instant
   ended_at: MaybeInstant
   patient: ColumnType<string | null, string | null | undefined, string | null>
+  /** the sweep that found it */
+  run_id: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 /** The newest text we hold of each note, or why there is none (D7). */

@@ -5,10 +5,11 @@ const statements = [
      id bigserial primary key, site text not null, resource_type text not null, resource_id text not null,
      version_id text not null, reason text not null, received_at timestamptz not null,
      state text not null default 'waiting', ending text, why text, attempts int not null default 0,
-     lease_until timestamptz, not_before timestamptz not null, ended_at timestamptz, patient text,
+     lease_until timestamptz, not_before timestamptz not null, ended_at timestamptz, patient text, run_id bigint,
      unique (site, resource_type, resource_id, version_id, reason))`,
   `create index arrival_open on arrival (not_before) where state <> 'ended'`,
   `create index arrival_patient on arrival (patient, state)`,
+  'create index arrival_run on arrival (run_id) where run_id is not null',
   `create table note (
      site text not null, source text not null, version text not null, last_updated timestamptz, patient text not null,
      readable boolean not null, why text, title text not null, kind text not null, authored_at text, date_from text,

@@ -45,18 +45,19 @@ const change = (more: Partial<Subscription>) => {
   if (first) ehr.chart({ ...first, ...more })
 }
 
-test('S12: subscriptions on notes, doses and laboratory results are created, each with its own secret in one header', async () => {
+test('S12: subscriptions on notes, reports, doses and laboratory results are created, each with its own secret in one header', async () => {
   const watched = await watch()
   expect(watched.silent).toBe(true)
   expect(
     subscriptions().map(({ criteria, status, channel }) => [criteria, status, channel.endpoint, channel.payload]),
   ).toEqual([
     ['DocumentReference?', 'requested', endpoint, 'application/fhir+json'],
+    ['DiagnosticReport?', 'requested', endpoint, 'application/fhir+json'],
     ['MedicationAdministration?', 'requested', endpoint, 'application/fhir+json'],
     ['Observation?category=laboratory', 'requested', endpoint, 'application/fhir+json'],
   ])
   const headers = subscriptions().flatMap(({ channel }) => channel.header ?? [])
-  expect(new Set(headers).size).toBe(3)
+  expect(new Set(headers).size).toBe(4)
   for (const header of headers) expect(header.split(':')).toHaveLength(2)
 })
 
@@ -72,7 +73,10 @@ test('a living subscription is left alone', async () => {
   await watch()
   change({ status: 'active' })
   const written = ehr.written.length
-  expect(await watch()).toMatchObject({ silent: false, each: [{ was: 'alive' }, { was: 'alive' }, { was: 'alive' }] })
+  expect(await watch()).toMatchObject({
+    silent: false,
+    each: [{ was: 'alive' }, { was: 'alive' }, { was: 'alive' }, { was: 'alive' }],
+  })
   expect(ehr.written).toHaveLength(written)
   expect(book.pages.get('DocumentReference?')?.state).toBe('active')
 })
@@ -87,19 +91,22 @@ test.each([
     await watch()
     change(more)
     const watched = await watch()
-    expect(watched).toMatchObject({ silent: true, each: [{ was }, { was: 'alive' }, { was: 'alive' }] })
+    expect(watched).toMatchObject({
+      silent: true,
+      each: [{ was }, { was: 'alive' }, { was: 'alive' }, { was: 'alive' }],
+    })
     const [first] = subscriptions()
     expect(first).toMatchObject({ status: 'requested', extension: [{ valueString: 'secret-1' }, {}] })
     expect(first?.end).toBeUndefined()
-    expect(subscriptions()).toHaveLength(3)
+    expect(subscriptions()).toHaveLength(4)
   },
 )
 
 test('S11: a subscription that somebody deleted is created again with the secret that we know', async () => {
   await watch()
   ehr.remove(book.pages.get('DocumentReference?')?.reference ?? '')
-  expect(await watch()).toMatchObject({ silent: true, each: [{ was: 'missing' }, {}, {}] })
-  expect(subscriptions()).toHaveLength(3)
+  expect(await watch()).toMatchObject({ silent: true, each: [{ was: 'missing' }, {}, {}, {}] })
+  expect(subscriptions()).toHaveLength(4)
   expect(await book.secrets('fake')).toContain('secret-1')
 })
 
@@ -107,10 +114,10 @@ test('a new address of the service moves the subscriptions and does not double t
   await watch()
   expect(await watch({ endpoint: 'https://new.example/hooks/fake' })).toMatchObject({
     silent: true,
-    each: [{ was: 'changed' }, {}, {}],
+    each: [{ was: 'changed' }, {}, {}, {}],
   })
   expect(subscriptions().every(({ channel }) => channel.endpoint === 'https://new.example/hooks/fake')).toBe(true)
-  expect(subscriptions()).toHaveLength(3)
+  expect(subscriptions()).toHaveLength(4)
 })
 
 test('W3: an answer lost while creating leads to one subscription whose secret we know', async () => {
@@ -139,9 +146,9 @@ test('S11: an EHR that does not answer is told to the operator and does not stop
   ehr.failNext('EHR_UNREACHABLE')
   expect(await watch()).toMatchObject({
     silent: true,
-    each: [{ was: 'unreachable' }, { was: 'missing' }, { was: 'missing' }],
+    each: [{ was: 'unreachable' }, { was: 'missing' }, { was: 'missing' }, { was: 'missing' }],
   })
   expect(book.pages.get('DocumentReference?')?.state).toBe('EHR_UNREACHABLE')
   await watch()
-  expect(subscriptions()).toHaveLength(3)
+  expect(subscriptions()).toHaveLength(4)
 })

@@ -12,6 +12,11 @@ export function HowMade({ finding }: { readonly finding: Finding }) {
         words, and CTCAE {ctcaeVersion} criteria gave the grade. It can be wrong or miss things, and it does not read
         images. In the chart it is labelled as AI-made; only a clinician’s signature makes it a finding.
       </p>
+      <p>
+        <a href="/panel/model-card.html" target="_blank" rel="noreferrer">
+          Model card: purpose, limits, measures
+        </a>
+      </p>
     </details>
   )
 }

@@ -1,0 +1,53 @@
+import { type Status, statusOf } from '#server/monitoring/status.ts'
+import { type Command, noFiles, wordsOf } from './command.ts'
+import { settingsFor, withStore } from './store-at-hand.ts'
+
+export const status: Command = {
+  name: 'status',
+  usage: '[--json]',
+  summary: 'counts by state, and how long the oldest arrival has waited',
+  help: `Prints what the store holds: arrivals by state or ending, notes, findings, writes to the EHR, the last sweep.
+Counts and times only, no patient.
+
+Asks the running service while it holds the data folder; reads the folder, or DATABASE_URL, else.
+
+Options
+  --json   the same as JSON
+
+Exit code: 0 printed, 2 could not be read.`,
+  run: async (words, terminal) => {
+    const { values, positionals } = wordsOf(words, { json: { type: 'boolean' } })
+    noFiles(positionals)
+    const found = await withStore<Status>(settingsFor(terminal), 'status', ({ db }) => statusOf(db))
+    await terminal.print(values.json ? `${JSON.stringify(found)}\n` : statusInWords(found, terminal.now()))
+    return 0
+  },
+}
+
+function statusInWords(found: Status, now: Date): string {
+  const { oldestWaitingAt, lastSweep, watched, notes } = found
+  const rows: readonly (readonly [string, string])[] = [
+    ['arrivals', counts(found.arrivals)],
+    ['oldest waiting', oldestWaitingAt ? `${oldestWaitingAt} (${ago(oldestWaitingAt, now)})` : 'none'],
+    ['patients watched', String(watched)],
+    ['notes', `${notes.read} read, ${notes.unread} not readable`],
+    ['findings', counts(found.findings)],
+    ['writes to the EHR', counts(found.publications)],
+    ['last sweep', lastSweep ? `${lastSweep.startedAt} (${ago(lastSweep.startedAt, now)})` : 'none yet'],
+  ]
+  return rows.map(([name, value]) => `${name.padEnd(18)} ${value}\n`).join('')
+}
+
+const counts = (of: Readonly<Record<string, number>>): string =>
+  Object.keys(of).length === 0
+    ? 'none'
+    : Object.entries(of)
+        .toSorted(([one], [other]) => one.localeCompare(other))
+        .map(([name, n]) => `${n} ${name}`)
+        .join(', ')
+
+function ago(at: string, now: Date): string {
+  const seconds = Math.max(0, Math.round((now.getTime() - Date.parse(at)) / 1000))
+  if (seconds < 120) return `${seconds} s ago`
+  return seconds < 7200 ? `${Math.round(seconds / 60)} min ago` : `${Math.round(seconds / 3600)} h ago`
+}

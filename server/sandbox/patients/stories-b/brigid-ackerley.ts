@@ -187,7 +187,7 @@ Comment: the combination is described with PD-1 blockade. Clinical correlation. 
       carriage: 'inline',
       author: 'oncologist',
       text: `# Interval
-Ten days of clobetasol. Wrists flatter, elbows not. New lesions on thighs and under the breasts. Itch 5/10, hydroxyzine half tablet makes her "stupid until ten". Mouth stings with citrus. She can button and cook, has stopped the choir because of the hairline.
+Two weeks of clobetasol. Wrists flatter, elbows not. New lesions on thighs and under the breasts. Itch 5/10, hydroxyzine half tablet makes her "stupid until ten". Mouth stings with citrus. She can button and cook, has stopped the choir because of the hairline.
 
 # Examination
 Roughly 18 percent of body surface by palm count. Violaceous papules and scaly plaques as the dermatologist describes. Buccal lace both sides, no ulcer. No blister. Cheek scar soft, node not palpable.

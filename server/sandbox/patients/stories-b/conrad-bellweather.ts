@@ -181,7 +181,7 @@ Bronch yesterday on HFNC for the procedure (weaned back same evening): airways i
 IMPRESSION
 - G3 pneumonitis (needs O2, was dependent for dressing).
 - L lung: in field, timing 3+ mo post RT, V20 34% -> radiation, hardly disputable.
-- R lung: out of field, lymphocytic BAL, 8 wk after 1st durva. Either ICI pneumonitis, or RT-triggered OP / recall by ICI. I cannot separate these and neither can anyone else with certainty. Would code as "pneumonitis, RT and/or ICI, uncertain".
+- R lung: out of field, lymphocytic BAL, 11 wk after 1st durva. Either ICI pneumonitis, or RT-triggered OP / recall by ICI. I cannot separate these and neither can anyone else with certainty. Would code as "pneumonitis, RT and/or ICI, uncertain".
 - Infection unlikely. PCT low, BAL clean. Stop pip-tazo at 72 h if cx neg.
 
 REC: pred 1 mg/kg when < 2 L, taper 8 wk not faster, atovaquone (sulfa hives), PPI, vit D. DLCO at 6 wk. Durva: hold; rechallenge is a tumor board matter.`,
@@ -234,7 +234,7 @@ Reinforced: do not skip pred, no faster taper on own. Call if sat drop 3 pts. Ne
       carriage: 'inline',
       author: 'oncologist',
       text: `# Interval
-Prednisone 50 mg, week five. No oxygen since twelve days. Two flights with one stop, as before all this. Cough once in the morning. Cushingoid, thighs weak. CRP 7.
+Prednisone 40 mg, week five. No oxygen since twelve days. Two flights with one stop, as before all this. Cough once in the morning. Cushingoid, thighs weak. CRP 7.
 
 # Data
 SpO2 95%, walk 92%. DLCO 41% (54% before). CT last week: right-sided ground glass gone; left lower lobe contracting into scar along the field. Mass 2.0 cm.

@@ -1,10 +1,17 @@
 import type { Story } from '#server/sandbox/patients/story.ts'
+import { berniceHolloway } from './bernice-holloway.ts'
 import { brigidAckerley } from './brigid-ackerley.ts'
 import { conradBellweather } from './conrad-bellweather.ts'
+import { desmondKwan } from './desmond-kwan.ts'
+import { gideonArmitage } from './gideon-armitage.ts'
 import { hamishDunmore } from './hamish-dunmore.ts'
+import { imeldaFernsby } from './imelda-fernsby.ts'
 import { lorcanHollister } from './lorcan-hollister.ts'
+import { margueriteLockhart } from './marguerite-lockhart.ts'
+import { ottilieLangford } from './ottilie-langford.ts'
 import { philippaEastgate } from './philippa-eastgate.ts'
 import { rosalindGreenhalgh } from './rosalind-greenhalgh.ts'
+import { winifredJessop } from './winifred-jessop.ts'
 import { ximenaCorrigan } from './ximena-corrigan.ts'
 import { yannickFarquharson } from './yannick-farquharson.ts'
 
@@ -18,4 +25,11 @@ export const storiesB: readonly Story[] = [
   yannickFarquharson,
   rosalindGreenhalgh,
   lorcanHollister,
+  winifredJessop,
+  desmondKwan,
+  ottilieLangford,
+  berniceHolloway,
+  imeldaFernsby,
+  gideonArmitage,
+  margueriteLockhart,
 ]

@@ -167,7 +167,7 @@ Creatinine 1.8 (his usual), TSH 3.6, ALT 17, hemoglobin 11.9. CT: nodes 0.9 cm.
 
 PE 38.9 HR 108 BP 124/70 RR 20 97%. R CVA tender. Stoma pink. No rash, lungs clear.
 
-WBC 15.1, Cr 2.2 (1.8-1.9 base), lactate 1.5, UA from fresh catheterized stoma: WBC TNTC nitrite +. US: mild R hydro unchanged from Jan. Not an infusion reaction: 12 d out. Not nephritis: pyuria w/ nitrite, fever, flank pain; Cr bump 0.3 w/ fever.
+WBC 15.1, Cr 2.2 (1.8-1.9 base), lactate 1.5, UA from fresh catheterized stoma: WBC TNTC nitrite +. US: mild R hydro unchanged from last US. Not an infusion reaction: 12 d out. Not nephritis: pyuria w/ nitrite, fever, flank pain; Cr bump 0.3 w/ fever.
 
 Dx: R pyelonephritis, conduit. Ceftriaxone 1 g, LR 1 L. Well after, wants home. Cipro 250 bid (renal) x7 d, cx f/u. ECG QTc 428. Tendon/QT warning given. Onc msg.`,
     },
@@ -181,7 +181,7 @@ Dx: R pyelonephritis, conduit. Ceftriaxone 1 g, LR 1 L. Well after, wants home. 
       author: 'coordinator',
       text: `Wife: "He is much better since the drip, no fever today. The man in the next chair said Bavencio ruined his kidneys. Should L. stop it?"
 
-Reply: Culture grew E. coli, the tablet he has works for it. His creatinine rose a little with the fever and we check again Thursday. Other patients' stories are theirs; so far his kidneys show no inflammation from avelumab. Dose of next week skipped so that he finishes the antibiotic. P.H. / reviewed by Dr Vasterling`,
+Reply: Culture grew E. coli, the tablet he has works for it. His creatinine rose a little with the fever and we check again Thursday. Other patients' stories are theirs; so far his kidneys show no inflammation from avelumab. The dose of this week is skipped so that he finishes the antibiotic. P.H. / reviewed by Dr Vasterling`,
     },
     {
       day: -70,

@@ -175,7 +175,7 @@ TSH 38.4 (3.9 three weeks ago), FT4 0.4. Cortisol 13.1, so the pituitary side is
       carriage: 'binary',
       author: 'oncologist',
       text: `# Reason
-Seven stools yesterday, 5 over her usual, in the second week after the seventh pembrolizumab.
+Seven stools yesterday, 5 to 6 over her usual, six days after the seventh pembrolizumab.
 
 # Story
 Began when she took axitinib with grapefruit marmalade every morning at her sister's (she read the leaflet only afterwards). Watery, after meals, none at night, no blood, slight cramps, no fever. Loperamide 4 to 6 mg a day. Palms sore again, BP at home 158/94. She had no antibiotics. Drinks well.
@@ -198,7 +198,7 @@ Diarrhea grade 2 by count from axitinib, exposure raised by grapefruit: hand-foo
 # Plan
 1. STOP axitinib, restart at 3 mg twice daily when stools are back to normal.
 2. Oral rehydration, creatinine on Friday.
-3. Pembrolizumab continues as planned next week only if settled.
+3. Pembrolizumab continues as planned in two weeks, only if settled.
 4. No grapefruit, no Seville orange. Pharmacist called: no other CYP3A4 inhibitor on her list.`,
     },
     {

@@ -243,7 +243,7 @@ Dostarlimab or another PD-1 or PD-L1 antibody; taxane to be avoided. Entered as 
       carriage: 'inline',
       author: 'specialist',
       text: `# Reason for visit
-Ten weeks from onset, steroid taper ends this week.
+Nine weeks from onset, steroid taper ends this week.
 
 # Interval history
 No treatment-related fluctuation. Walks 40 meters on a rollator with ankle braces. Dresses herself except stockings. Pain 2 out of 10. No dizziness on standing.

@@ -195,7 +195,7 @@ Homogeneous consolidation of the posterior basal and lateral basal segments of t
 
 S: afebrile 20 h. Pain less. Phlegm yellow. Ate congee. O: 37.1 88 116/70 RR 18 96% 1 L -> RA trial 93%. Crackles R base. WBC 12.2, CRP 164, PCT 6.1.
 
-Copied from ED note 2 days ago: "Could be pneumonia; pneumonitis on immunotherapy also on list." -> list closed: this is bacteraemic pneumococcal pneumonia.
+Copied from the triage call of 3 days ago: "Could be pneumonia; pneumonitis on immunotherapy also on list." -> list closed: this is bacteraemic pneumococcal pneumonia.
 
 A/P
 - de-escalate to amox PO tomorrow, total 7 d (bacteremia, fast response, no endovascular focus), azithro stop (Legionella neg)

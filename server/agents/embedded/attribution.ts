@@ -38,8 +38,16 @@ export interface Mentioned extends Span {
   readonly immune: boolean
 }
 
+/** What is known beside the sentence. */
+export interface Around {
+  readonly aboutCancer: boolean
+  /** year in which the note was written, when known */
+  readonly year?: number
+}
+
 /** Weighs the sentence of a mention. */
-export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, aboutCancer: boolean): Weighing {
+export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, around: Around): Weighing {
+  const { aboutCancer } = around
   const why: string[] = []
   let speaksFor = mention.immune ? 2 : 0
   let against = 0
@@ -86,6 +94,11 @@ export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, 
     against = Math.max(against, cue.has('possible') ? 1 : strength)
     why.push(`against: ${hit.meaning.cause} ("${text(breath, hit)}")`)
   }
+  const since = speaksFor < 2 && !said.has('flare') ? longSince(mention, breath, around.year) : undefined
+  if (since !== undefined) {
+    against = Math.max(against, 2)
+    why.push(`against: known since ${since}`)
+  }
   return { for: speaksFor, against, why }
 }
 
@@ -126,6 +139,22 @@ export function exclusionElsewhere(organ: Organ, breath: CauseBreath): string | 
   for (const hit of breath.causes) {
     if (hit.meaning.cause !== 'infection' || !explains(hit.meaning, organ)) continue
     if (assertionOf(hit, breath).has('negated')) return text(breath, hit)
+  }
+  return undefined
+}
+
+/** A note without a date is taken to be of this year or later; older years then are clearly before the drug. */
+const YEAR_OF_UNDATED_NOTES = 2023
+/** Few patients get a checkpoint inhibitor for longer; what is older than this began before it. */
+const LONGEST_TREATMENT_YEARS = 4
+
+/** "ITP diagnosed 2015", "hypothyroidism since 2004": the year, when it lies before any treatment of now. */
+function longSince(mention: Span, breath: CauseBreath, year = YEAR_OF_UNDATED_NOTES): string | undefined {
+  for (let at = mention.to; at < Math.min(breath.sentence.to, mention.to + 6); at++) {
+    const form = breath.words[at]?.form ?? ''
+    const before = breath.words[at - 1]?.form ?? ''
+    if (!/^(19|20)\d\d$/.test(form) || !/^(since|diagnosed|dx|dxd|from|in|early|late)$/.test(before)) continue
+    if (Number(form) <= year - LONGEST_TREATMENT_YEARS) return form
   }
   return undefined
 }
@@ -188,6 +217,7 @@ function linked(mention: Span, cause: Span, breath: DrugBreath, tooWeak: RegExp 
     return made && mention.from - cause.to <= 6
   }
   if (cause.from - mention.to > 14) return false
+  if (breath.words[mention.to]?.form === 'to' && cause.from - mention.to <= 2) return true
   return breath.links.some(
     (link) =>
       link.meaning.link === 'links' &&

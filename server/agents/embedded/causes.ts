@@ -31,6 +31,8 @@ export const causeWords: readonly CauseWords[] = [
     cause: 'other',
     organs: [],
     words: [
+      'year old',
+      'yr old',
       'over|above|from|beyond baseline',
       'over|above|from|beyond his|her|their|usual baseline',
       'x|times|fold baseline',
@@ -912,6 +914,13 @@ export const causeWords: readonly CauseWords[] = [
     organs: 'any',
     words: [
       'pre existing',
+      'old',
+      'chronically',
+      'from pre treatment',
+      'from pretreatment',
+      'since age',
+      'since birth',
+      'since high school|college|the|his|her twenties|thirties|teens',
       'preexisting',
       'long standing',
       'longstanding',
@@ -1252,6 +1261,26 @@ export const causeWords: readonly CauseWords[] = [
     organs: ['gland'],
     decisive: true,
     words: ['head and neck radiation', 'radiation to the neck', 'anticholinergic'],
+  },
+  {
+    cause: 'other',
+    organs: ['muscle', 'joint'],
+    decisive: true,
+    words: [
+      'fall',
+      'fell',
+      'found down',
+      'on the floor',
+      'crush injury',
+      'long lie',
+      'after a|the marathon|race|workout',
+    ],
+  },
+  {
+    cause: 'other',
+    organs: ['kidney'],
+    decisive: true,
+    words: ['from rhabdo|rhabdomyolysis', 'rhabdo', 'rhabdomyolysis', 'urosepsis', 'septic shock'],
   },
 ]
 

@@ -226,13 +226,13 @@ function visionIn(words: readonly Word[], number: NumberInText, sentence: Senten
 function doseIn(words: readonly Word[], number: NumberInText, sentence: Sentence): FoundFact | undefined {
   if (words[number.to]?.form !== 'mg' || number.to >= sentence.to) return undefined
   const drug = near(words, number.from - 3, number.from, sentence, (form) =>
-    /^(prednisone|prednisolone|methylprednisolone|methylpred|solumedrol|dexamethasone)$/.test(form),
+    /^(prednisone|pred|prednisolone|methylprednisolone|methylpred|solumedrol|dexamethasone)$/.test(form),
   )
   const named =
     drug >= 0
       ? drug
       : near(words, number.to, number.to + 6, sentence, (form) =>
-          /^(prednisone|prednisolone|methylprednisolone|methylpred)$/.test(form),
+          /^(prednisone|pred|prednisolone|methylprednisolone|methylpred)$/.test(form),
         )
   if (named < 0) return undefined
   const perKg = words[number.to + 1]?.form === 'kg'

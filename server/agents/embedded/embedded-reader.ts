@@ -79,26 +79,34 @@ function isOrdered(mention: Mention, orders: readonly Quote[]): boolean {
   return orders.some((order) => start >= order.start && start < order.end)
 }
 
-/** Two sentences on either side may explain the finding, or prove or exclude an infection of the same organ. */
+/** Sentences on either side may explain the finding, or prove or exclude an infection of the same organ. */
 function withNeighbours(mention: Mention, breaths: readonly FullBreath[]): Mention {
   let { against } = mention.weighing
   const why: string[] = []
-  for (let place = mention.place - 2; place <= mention.place + 2; place++) {
+  for (let place = mention.place - DECIDED_WITHIN; place <= mention.place + DECIDED_WITHIN; place++) {
     const near = breaths[place]
     if (!near || place === mention.place || near.causes.length === 0) continue
-    const proof = provenElsewhere(mention.organ, near)
-    if (proof !== undefined) {
-      against = Math.max(against, 2)
-      why.push(`against: infection shown nearby ("${proof}")`)
+    for (const [rule, words, weight] of neighbourSays(mention, near, Math.abs(place - mention.place))) {
+      if (words === undefined) continue
+      against = Math.max(against, weight)
+      why.push(`${rule} ("${words}")`)
     }
-    const decided = mention.weighing.for < 2 ? decidedElsewhere(mention.organ, near) : undefined
-    if (decided !== undefined) {
-      against = Math.max(against, 2)
-      why.push(`against: explained nearby ("${decided}")`)
-    }
-    const exclusion = exclusionElsewhere(mention.organ, near)
-    if (exclusion !== undefined) why.push(`for: infection looked for and not found ("${exclusion}")`)
   }
   if (why.length === 0) return mention
   return { ...mention, weighing: { ...mention.weighing, against }, why: [...mention.why, ...why] }
+}
+
+/** How far, in sentences, an infection shown by a test and a finding that explains by itself may stand. */
+const PROVEN_WITHIN = 2
+const DECIDED_WITHIN = 4
+
+type Said = readonly [rule: string, words: string | undefined, weight: number]
+
+function neighbourSays({ organ, weighing }: Mention, near: FullBreath, away: number): readonly Said[] {
+  const close = away <= PROVEN_WITHIN
+  return [
+    ['against: infection shown nearby', close ? provenElsewhere(organ, near) : undefined, 2],
+    ['against: explained nearby', weighing.for < 2 ? decidedElsewhere(organ, near) : undefined, 2],
+    ['for: infection looked for and not found', close ? exclusionElsewhere(organ, near) : undefined, 0],
+  ]
 }

@@ -185,6 +185,7 @@ const factWords: readonly FactWords[] = [
     organs: 'any',
     words: [
       'methylprednisolone',
+      'ivmp',
       'methylpred',
       'solumedrol',
       'solu medrol',
@@ -207,6 +208,7 @@ const factWords: readonly FactWords[] = [
     organs: 'any',
     words: [
       'prednisone',
+      'pred',
       'prednisolone',
       'oral steroid',
       'oral prednisone',
@@ -456,7 +458,6 @@ const factWords: readonly FactWords[] = [
       'hemodynamically unstable',
       'hemodynamic instability',
       'cardiac arrest',
-      'respiratory failure',
       'cardiogenic shock',
       'circulatory shock',
       'in shock',

@@ -160,6 +160,8 @@ const linkWords: readonly [LinkMeaning, readonly string[]][] = [
     { channel: 'treatment', link: 'steroid' },
     [
       'prednisone',
+      'pred',
+      'ivmp',
       'methylprednisolone',
       'methylpred',
       'solumedrol',

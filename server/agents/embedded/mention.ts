@@ -47,7 +47,7 @@ export function mentionOf(hit: Hit<TermMeaning>, breath: CauseBreath, context: M
   const said = assertionOf(hit, breath)
   const role = breath.sentence.role
   const { status, why } = statusOf(mentioned, said, breath, context)
-  const weighing = weigh(mentioned, said, breath, context.aboutCancer)
+  const weighing = weigh(mentioned, said, breath, context)
   const hedged = said.has('possible') || said.has('likely') || status === 'suspected'
   return {
     ...mentioned,

@@ -13,6 +13,10 @@ export const tabs = {
 } as const
 export type Tab = keyof typeof tabs
 
+/** What a patient does not open in the own chart. */
+const STAFF_ONLY: readonly Tab[] = ['findings']
+export const maySee = ({ ownChart }: User, tab: Tab): boolean => !ownChart || !STAFF_ONLY.includes(tab)
+
 /** What the page around the work says; `live` work is fetched again when the chart changes, a form is left alone. */
 export interface Frame {
   readonly patient: Patient & { id: string }
@@ -54,16 +58,19 @@ function facts({ patient, today }: Frame): string {
   return [born, patient.gender ?? 'gender unknown', `number ${hospitalNumber(patient)}`].join(' · ')
 }
 
-const flagStrip = ({ flags }: Frame): Markup =>
-  html`<div id="flags" class="flags" aria-live="polite">${flags.map(chip)}</div>`
+/** Flags speak to the staff, the unconfirmed ones above all: a patient at the own chart is not met by them. */
+const flagStrip = ({ flags, user }: Frame): Markup =>
+  html`<div id="flags" class="flags" aria-live="polite">${!user.ownChart && flags.map(chip)}</div>`
 
 const workPart = (
   frame: Frame,
 ): Markup => html`<div id="work" tabindex="-1" data-chart="/chart/${frame.patient.id}" ${frame.live && html`data-live`}>
-<nav class="tabs" aria-label="Chart">${(Object.keys(tabs) as Tab[]).map((tab) => tabLink(tab, frame))}</nav>
+<nav class="tabs" aria-label="Chart">${tabsFor(frame.user).map((tab) => tabLink(tab, frame))}</nav>
 ${!frame.user.ownChart && actions(frame.patient.id)}
 ${frame.work}
 </div>`
+
+const tabsFor = (user: User): readonly Tab[] => (Object.keys(tabs) as Tab[]).filter((tab) => maySee(user, tab))
 
 const tabLink = (tab: Tab, frame: Frame): Markup =>
   html`<a data-swap href="/chart/${frame.patient.id}/${tab}" ${tab === frame.tab && html`aria-current="page"`}>${tabs[tab]}</a>`

@@ -81,4 +81,8 @@ const line = ({ patient, diagnosis, lastInfusion: last, flags }: Row): Markup =>
 <td>${flags.length === 0 ? html`<span class="quiet">–</span>` : flags.map(chip)}</td>
 </tr>`
 
-export const chip = (flag: Flag): Markup => html`<span class="flag">${conceptText(flag.code) ?? 'Flag'}</span>`
+/** A flag in few words: what stands in brackets at its end explains it, and is kept for who rests on it. */
+export function chip({ code }: Flag): Markup {
+  const words = conceptText(code) ?? 'Flag'
+  return html`<span class="flag" title="${words}">${words.replace(/ \([^()]*\)$/, '')}</span>`
+}

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { refusalPage } from '#server/sandbox/smart/login-pages.ts'
 import { html, type Markup } from '#server/sandbox/smart/markup.ts'
 import { sendPage } from '#server/sandbox/smart/page.ts'
-import { type Tab, tabs, topBar } from './chart-frame.ts'
+import { maySee, type Tab, tabs, topBar } from './chart-frame.ts'
 import { type ChartDesk, openChart, readOrUndefined, sendChart, userOrLogin } from './desk.ts'
 import { laboratoryTab, testHistory } from './laboratory-tab.ts'
 import { launchOf } from './launch.ts'
@@ -41,6 +41,7 @@ export function readingRoutes(app: FastifyInstance, desk: ChartDesk): void {
     app.get<{ Querystring: { test?: string } }>(`/chart/:patient/${tab}`, (request, reply) => {
       const chart = openChart(request, reply, desk)
       if (!chart) return reply
+      if (!maySee(chart.user, tab)) return sendPage(reply, refusalPage('This part of the chart is for the staff.', 403))
       const test = tab === 'laboratory' ? request.query.test : undefined
       const work =
         test === undefined

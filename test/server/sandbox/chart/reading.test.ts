@@ -60,6 +60,13 @@ const people = [
     code: { text: 'Unconfirmed: colitis <b>grade 2</b>' },
     subject: { reference: 'Patient/anna' },
   } satisfies Flag,
+  {
+    resourceType: 'Flag',
+    id: 'f2',
+    status: 'active',
+    code: { text: 'Unconfirmed: Rash, CTCAE grade 1 (immune-related adverse event)' },
+    subject: { reference: 'Patient/bruno' },
+  } satisfies Flag,
 ]
 
 let here: Visit
@@ -150,6 +157,15 @@ describe('who sees which chart', () => {
     }
   })
 
+  test('a patient user meets no Flag and no finding in the own chart', async () => {
+    const { body } = await opened('/chart/anna/notes', anna)
+    expect(body).toContain('Laboratory')
+    expect(body).not.toMatch(/colitis|Unconfirmed|Flags &amp; Observations/i)
+    const refused = await opened('/chart/anna/findings', anna)
+    expect(refused.statusCode).toBe(403)
+    expect(refused.body).not.toMatch(/colitis/i)
+  })
+
   test('a hospitalist writes notes but does not log in here', async () => {
     const cookie = await loggedIn(here, 'Practitioner/hospitalist')
     expect((await opened('/patients', cookie)).statusCode).toBe(401)
@@ -163,6 +179,12 @@ describe('who sees which chart', () => {
 })
 
 describe('the page around the chart', () => {
+  test('says a flag in few words at its head, and in full where the mouse rests', async () => {
+    const { body } = await opened('/chart/bruno/notes')
+    expect(body).toContain('title="Unconfirmed: Rash, CTCAE grade 1 (immune-related adverse event)"')
+    expect(body).toContain('>Unconfirmed: Rash, CTCAE grade 1</span>')
+  })
+
   test('holds the panel, opened by an EHR launch', async () => {
     const { body } = await opened('/chart/anna/notes')
     expect(body).toMatch(

@@ -41,5 +41,11 @@ function entitiesOf({ proposal }: Finding): ProvenanceEntity[] {
     ...proposal.quotes.map(({ source, version }) => `${source}/_history/${version}`),
     ...proposal.laboratory.map(({ reference, version }) => `${reference}/_history/${version}`),
   ]
-  return [...new Set(sources)].map((reference) => ({ role: 'source', what: { reference } }))
+  const derivation: ProvenanceEntity = {
+    role: 'derivation',
+    what: {
+      display: `Model card of the reader ${proposal.reader.name} ${proposal.reader.version}, rules for CTCAE ${proposal.ctcaeVersion}`,
+    },
+  }
+  return [...[...new Set(sources)].map((reference) => ({ role: 'source' as const, what: { reference } })), derivation]
 }

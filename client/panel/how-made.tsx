@@ -13,9 +13,7 @@ export function HowMade({ finding }: { readonly finding: Finding }) {
         images. In the chart it is labelled as AI-made; only a clinician’s signature makes it a finding.
       </p>
       <p>
-        <a href="/panel/model-card.html" target="_blank" rel="noreferrer">
-          Model card: purpose, limits, measures
-        </a>
+        <a href="/panel/model-card.html">Model card: purpose, limits, measures</a>
       </p>
     </details>
   )

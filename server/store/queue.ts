@@ -32,12 +32,13 @@ export async function openQueue(store: Store, onError: (error: Error) => void): 
   boss.on('error', onError)
   await boss.start()
   const retry = { retryLimit: RETRIES, retryDelay: 1, retryBackoff: true, retryDelayMax: 60, expireInSeconds: 120 }
-  await boss.createQueue(ARRIVALS, { ...retry, notify: true })
+  // short: an arrival waits in the queue once, however often it is enqueued
+  await boss.createQueue(ARRIVALS, { ...retry, policy: 'short', notify: true })
   return {
     enqueue: async (arrivals) => {
       await boss.insert(
         ARRIVALS,
-        arrivals.map((arrival) => ({ data: { arrival } })),
+        arrivals.map((arrival) => ({ data: { arrival }, singletonKey: String(arrival) })),
       )
     },
     work: async (read, concurrency) => {

@@ -4,6 +4,18 @@ import { svenOkonjo } from './sven-okonjo.ts'
 import { teodorPrysmak } from './teodor-prysmak.ts'
 import { ullaRavensworth } from './ulla-ravensworth.ts'
 import { vikramSteensland } from './vikram-steensland.ts'
+import { wilhelminaTabor } from './wilhelmina-tabor.ts'
+import { yusufTrevelyan } from './yusuf-trevelyan.ts'
+import { zoraUlvestad } from './zora-ulvestad.ts'
 
 /** People of this folder, in the order in which they join the cohort. */
-export const storiesC: readonly Story[] = [rosalindMwangi, svenOkonjo, teodorPrysmak, ullaRavensworth, vikramSteensland]
+export const storiesC: readonly Story[] = [
+  rosalindMwangi,
+  svenOkonjo,
+  teodorPrysmak,
+  ullaRavensworth,
+  vikramSteensland,
+  wilhelminaTabor,
+  yusufTrevelyan,
+  zoraUlvestad,
+]

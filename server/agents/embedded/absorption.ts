@@ -3,8 +3,8 @@ import { uniqueFacts, uniqueQuotes } from './claims.ts'
 
 /** Values that are evidence of a syndrome and no finding of their own once the syndrome is named (issue: `Term`). */
 const explainedBy: Readonly<Record<string, readonly string[]>> = {
-  'alt-increased': ['hepatitis', 'hepatic-failure', 'cholangitis'],
-  'ast-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'alt-increased'],
+  'alt-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'dress', 'hlh'],
+  'ast-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'dress', 'hlh', 'alt-increased'],
   'bilirubin-increased': ['hepatitis', 'hepatic-failure', 'cholangitis'],
   'alp-increased': ['hepatitis', 'hepatic-failure', 'cholangitis'],
   'ggt-increased': ['hepatitis', 'hepatic-failure', 'cholangitis'],

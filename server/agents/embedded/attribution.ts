@@ -53,7 +53,7 @@ export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, 
   let against = 0
   if (mention.immune) why.push('the name itself says immunotherapy')
   for (const hit of breath.links) {
-    if (hit.meaning.link !== 'immune' || insideTarget(hit, mention)) continue
+    if (hit.meaning.link !== 'immune' || insideTarget(hit, mention) || isBefore(hit, breath)) continue
     const cue = assertionOf(hit, breath)
     if (cue.has('negated') || cue.has('ruled-out')) {
       against = Math.max(against, 2)
@@ -64,7 +64,7 @@ export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, 
     }
   }
   for (const hit of breath.drugs) {
-    if (hit.meaning.kind === 'trap' || (hit.meaning.kind === 'weak' && !aboutCancer)) continue
+    if (hit.meaning.kind === 'trap' || (hit.meaning.kind === 'weak' && !aboutCancer) || isBefore(hit, breath)) continue
     const cue = assertionOf(hit, breath)
     if (cue.has('negated') && linked(mention, hit, breath, undefined)) {
       against = Math.max(against, 2)
@@ -226,6 +226,16 @@ function linked(mention: Span, cause: Span, breath: DrugBreath, tooWeak: RegExp 
       cause.from - link.to <= 3 &&
       !tooWeak?.test(text(breath, link)) &&
       !breath.drugs.some((drug) => drug.from >= link.to && drug.to <= cause.from),
+  )
+}
+
+/** "pre-ICI", "before nivolumab", "prior to immunotherapy": the drug came later and is no cause. */
+function isBefore(hit: Span, breath: DrugBreath): boolean {
+  const word = breath.words[hit.from - 1]?.form ?? ''
+  if (hit.from === breath.sentence.from) return false
+  return (
+    /^(pre|before|predate|predated|predates|antedate|antedated)$/.test(word) ||
+    (/^(to|starting|any)$/.test(word) && /^(prior|before|to)$/.test(breath.words[hit.from - 2]?.form ?? ''))
   )
 }
 

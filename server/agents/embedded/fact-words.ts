@@ -379,6 +379,9 @@ const factWords: readonly FactWords[] = [
     organs: 'any',
     words: [
       'unable to dress|bathe|feed|walk',
+      'could|can no longer walk|stand|dress',
+      'could not walk|stand|dress|feed',
+      'lost the ability to walk',
       'cannot|cant dress|bathe|feed',
       'needs help|assistance with|to dressing|bathing|dress|bathe|toileting|adls',
       'bedridden',

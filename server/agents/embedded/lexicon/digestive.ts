@@ -198,6 +198,18 @@ export const digestive: readonly TermWords[] = [
   {
     term: 'alt-increased',
     organ: 'liver',
+    value: [
+      'alt',
+      'sgpt',
+      'lft',
+      'liver enzyme',
+      'transaminase',
+      'liver function test',
+      'alt and ast',
+      'ast and alt',
+      'ast alt',
+      'alt ast',
+    ],
     laboratory: [
       'transaminitis',
       'liver problem from|due|caused',
@@ -257,6 +269,7 @@ export const digestive: readonly TermWords[] = [
   {
     term: 'ast-increased',
     organ: 'liver',
+    value: ['ast', 'sgot'],
     laboratory: [
       'elevated ast',
       'ast elevation',
@@ -272,6 +285,7 @@ export const digestive: readonly TermWords[] = [
   {
     term: 'bilirubin-increased',
     organ: 'liver',
+    value: ['bilirubin', 'total bilirubin', 'tbili', 't bili'],
     diagnosis: ['hyperbilirubinemia', 'jaundice', 'jaundiced', 'icterus', 'icteric'],
     symptom: ['yellow eye', 'yellow skin', 'yellowing of the|his|her skin|eye', 'skin turned yellow'],
     laboratory: [
@@ -288,6 +302,7 @@ export const digestive: readonly TermWords[] = [
   {
     term: 'alp-increased',
     organ: 'liver',
+    value: ['alp', 'alk phos', 'alkaline phosphatase'],
     laboratory: [
       'elevated alp',
       'elevated alk phos',
@@ -303,6 +318,7 @@ export const digestive: readonly TermWords[] = [
   {
     term: 'ggt-increased',
     organ: 'liver',
+    value: ['ggt', 'gamma gt'],
     laboratory: ['elevated ggt', 'raised ggt', 'ggt elevation', 'ggt increased', 'elevated gamma gt'],
   },
   {
@@ -348,6 +364,7 @@ export const digestive: readonly TermWords[] = [
   {
     term: 'lipase-increased',
     organ: 'pancreas',
+    value: ['lipase'],
     laboratory: [
       'elevated lipase',
       'lipase elevation',
@@ -364,6 +381,7 @@ export const digestive: readonly TermWords[] = [
   {
     term: 'amylase-increased',
     organ: 'pancreas',
+    value: ['amylase'],
     laboratory: [
       'elevated amylase',
       'amylase elevation',

@@ -5,6 +5,7 @@ export const kidneyBloodWhole: readonly TermWords[] = [
   {
     term: 'creatinine-increased',
     organ: 'kidney',
+    value: ['creatinine', 'cr', 'serum creatinine'],
     laboratory: [
       'elevated creatinine',
       'creatinine elevation',

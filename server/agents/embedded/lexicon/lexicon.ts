@@ -33,6 +33,7 @@ export function* termPhrases(): Generator<{ words: string; meaning: TermMeaning 
     for (const level of ['diagnosis', 'symptom', 'laboratory', 'chronic'] as const) {
       yield* phrasesOf(entry, level, false, entry[level] ?? [])
     }
+    yield* phrasesOf(entry, 'laboratory', false, (entry.value ?? []).flatMap(raised))
     yield* phrasesOf(entry, 'diagnosis', true, entry.immune ?? [])
   }
   const trap: TermMeaning = {
@@ -45,6 +46,14 @@ export function* termPhrases(): Generator<{ words: string; meaning: TermMeaning 
   }
   for (const words of traps) yield { words, meaning: trap }
 }
+
+/** The ways in which notes say that a value is too high. */
+const raised = (name: string): readonly string[] => [
+  `elevated|raised|high|increased|rising|abnormal|uptrending ${name}`,
+  `${name} elevation|increase|increased|rise|bump|elevated|raised`,
+  `${name} is|was|are|were|remains elevated|raised|high|up|rising`,
+  `rise|increase|elevation|bump in|of ${name}`,
+]
 
 function* phrasesOf(
   entry: TermWords,

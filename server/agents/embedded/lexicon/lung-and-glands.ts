@@ -98,6 +98,7 @@ export const lungAndGlands: readonly TermWords[] = [
   {
     term: 'tsh-increased',
     organ: 'thyroid',
+    value: ['tsh'],
     diagnosis: ['subclinical hypothyroidism'],
     laboratory: [
       'elevated tsh',

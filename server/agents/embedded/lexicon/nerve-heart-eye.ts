@@ -268,6 +268,7 @@ export const nerveHeartEye: readonly TermWords[] = [
   {
     term: 'troponin-increased',
     organ: 'heart',
+    value: ['troponin', 'troponin i', 'troponin t', 'trop'],
     laboratory: [
       'elevated troponin',
       'raised troponin',
@@ -343,7 +344,6 @@ export const nerveHeartEye: readonly TermWords[] = [
       'uvitis',
       'serous retinal detachment',
       'ocular inflammation',
-      'ocular toxicity',
       'retinopathy',
       'anterior chamber inflammation',
       'anterior chamber cell',

@@ -343,6 +343,7 @@ export const skinAndJoints: readonly TermWords[] = [
   {
     term: 'cpk-increased',
     organ: 'muscle',
+    value: ['ck', 'cpk', 'creatine kinase', 'creatine phosphokinase'],
     laboratory: [
       'elevated ck',
       'elevated cpk',

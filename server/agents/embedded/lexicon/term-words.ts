@@ -34,6 +34,8 @@ export interface TermWords {
   readonly symptom?: readonly string[]
   readonly laboratory?: readonly string[]
   readonly immune?: readonly string[]
+  /** names of the laboratory value; "elevated X", "X rise", "X is up" and the like are made from them */
+  readonly value?: readonly string[]
   /** names of old autoimmune diseases, an irAE only when new or flaring */
   readonly chronic?: readonly string[]
   /** said so often without meaning toxicity that it needs a stated link to the drug */

@@ -15,6 +15,7 @@ import {
   replacedBy,
   type ShelvedNote,
   shelve,
+  shelvedFor,
   shelvedNotes,
   takeOff,
 } from '#server/evidence/note-shelf.ts'
@@ -102,13 +103,29 @@ function intakeRoom(doors: Doors): Rooms['intake'] {
 /** Notes of one patient that are read in one go; a chart of years is read in several. */
 const AT_ONCE = 40
 
-async function lookAt(arrival: Arrival, { ehr, db }: Doors): Promise<Charted> {
+async function lookAt(arrival: Arrival, doors: Doors): Promise<Charted> {
+  const { ehr, db } = doors
   const charted = await chartedFor(arrival, ehr)
   if (!charted.news) return charted
-  const taken = charted.news === 'gone' ? await takeOff(db, ehr.site.id, charted.reference, 'retracted') : undefined
+  if (charted.news === 'note') await tellFormerPatient(charted, doors)
+  const { reference } = charted
+  const taken =
+    charted.news === 'gone' ? await takeOff(db, ehr.site.id, reference, 'retracted', charted.patient) : undefined
   const patient = charted.patient ?? taken ?? null
   if (patient) await tellPatient(db, arrival.id, patient)
   return charted.news === 'gone' ? { ...charted, patient } : charted
+}
+
+/** D12: a note that was moved to another chart takes with it what it said in the first one, which is weighed again. */
+async function tellFormerPatient(
+  { patient, reference, resource }: Extract<Charted, { news: 'note' }>,
+  { db, ehr, inbox, onArrival }: Doors,
+): Promise<void> {
+  const site = ehr.site.id
+  const former = await shelvedFor(db, site, reference)
+  if (former === undefined || former === patient) return
+  const moved = { type: resource.resourceType, id: resource.id ?? '', versionId: resource.meta?.versionId ?? '' }
+  onArrival(await inbox.receive([{ site, ...moved, reason: 'deleted', patient: former }]))
 }
 
 /** What cannot be looked at now goes back and comes again by itself; what is no news ends here. */
@@ -149,12 +166,11 @@ async function isKnown(
 }
 
 /** The case file of this arrival: its note, if it is one, and everything else that grading needs. */
-async function assembled(member: Member, news: readonly News[], { ehr, db, now }: Doors): Promise<CaseFile> {
+async function assembled(member: Member, news: readonly News[], { ehr, now }: Doors): Promise<CaseFile> {
   const from = now()
   const notes = news.flatMap((one) => (one.news === 'note' ? [one.resource] : []))
   const caseFile = await assemble(ehr, { patient: member.patient, notes, infusions: member.infusions })
   assessedFrom.set(caseFile, from)
-  await Promise.all(notes.flatMap(replacedBy).map((reference) => takeOff(db, ehr.site.id, reference, 'superseded')))
   return caseFile
 }
 
@@ -185,6 +201,9 @@ async function shelved(
     const title = titleOf(news.find(({ reference }) => reference === note.reference))
     await shelve(db, ehr.site.id, patient, { note, reading: null, title, at: now() })
   }
+  // last, because a note and the one that replaces it may be read together
+  const replaced = news.flatMap((one) => (one.news === 'note' ? replacedBy(one.resource) : []))
+  for (const reference of replaced) await takeOff(db, ehr.site.id, reference, 'superseded', patient)
 }
 
 /** The words by which people will look for a note that could not be read. */

@@ -21,7 +21,7 @@ import { SurveillanceError } from '#server/errors.ts'
 import type { CaseFile, LaboratorySeries } from './case-file.ts'
 import { seriesOf } from './laboratory-series.ts'
 import type { AttachmentLimits } from './limits.ts'
-import { eachTextOnce, readNote } from './notes.ts'
+import { readNote } from './notes.ts'
 import { type DrugResource, otherDrugsOf } from './other-drugs.ts'
 
 /** A note to read: the resource, or its reference (`DocumentReference/ID`, `DiagnosticReport/ID`). */
@@ -54,7 +54,7 @@ export async function assemble(ehr: Ehr, { patient, notes, infusions, limits }: 
   return {
     patient,
     infusions,
-    notes: eachTextOnce(readings.flatMap((reading) => (reading.readable ? [reading.note] : []))),
+    notes: readings.flatMap((reading) => (reading.readable ? [reading.note] : [])),
     unreadable: readings.flatMap((reading) => (reading.readable ? [] : [reading])),
     laboratory: seriesOf(results, given.sort()[0], ehr.site.timeZone),
     problems: problemsOf(conditions.matches, patient),

@@ -105,16 +105,29 @@ export async function isRead(
   return row?.reading?.reader.version === reader
 }
 
-/** D8: a note that was retracted, deleted or replaced by another carries nothing any more. Answers with its patient. */
+/**
+ * D8: a note that was retracted, deleted or replaced by another carries nothing any more. Answers with its patient; a note
+ * that stands on the shelf of anybody but `patient` is left alone.
+ */
 export async function takeOff(
   db: Kysely<Database>,
   site: string,
   source: string,
   why: 'retracted' | 'superseded',
+  patient: string | null,
 ): Promise<string | undefined> {
   const update = db.updateTable('note').set({ readable: false, why, text: null, sha256: null, reading: null })
-  const row = await update.where('site', '=', site).where('source', '=', source).returning('patient').executeTakeFirst()
+  const same = update.where('site', '=', site).where('source', '=', source)
+  const row = await (patient === null ? same : same.where('patient', '=', patient))
+    .returning('patient')
+    .executeTakeFirst()
   return row?.patient
+}
+
+/** On whose shelf a note stands. */
+export async function shelvedFor(db: Kysely<Database>, site: string, source: string): Promise<string | undefined> {
+  const query = db.selectFrom('note').select('patient').where('site', '=', site).where('source', '=', source)
+  return (await query.executeTakeFirst())?.patient
 }
 
 /** The notes that this one says it replaces. */

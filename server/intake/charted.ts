@@ -30,7 +30,10 @@ export type Charted =
   | { readonly news: 'gone'; readonly patient: string | null; readonly reference: string }
   | { readonly news: false; readonly why: 'own-writing' | 'no-patient' }
 
-/** S5: the notification was a hint; the resource is read again. S10: what is gone retracts what rested on it. */
+/**
+ * S5: the notification was a hint; the resource is read again. S10: what is gone retracts what rested on it, and what was
+ * moved to another chart is gone from the one where it was (D12).
+ */
 export async function chartedFor(arrival: Arrival, ehr: Ehr): Promise<Charted> {
   const reference = `${arrival.type}/${arrival.resourceId}`
   const resource = await readOrGone(ehr, reference)
@@ -38,6 +41,8 @@ export async function chartedFor(arrival: Arrival, ehr: Ehr): Promise<Charted> {
   if (!isForeign(resource)) return { news: false, why: 'own-writing' }
   const patient = patientOf(resource.subject)
   if (!patient) return { news: false, why: 'no-patient' }
+  if (arrival.patient !== null && arrival.patient !== patient)
+    return { news: 'gone', patient: arrival.patient, reference }
   return kindOf(resource, patient, reference)
 }
 

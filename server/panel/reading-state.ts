@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { PanelView } from '#fhir-mappings/panel.ts'
 import type { Database } from '#server/store/database.ts'
 
@@ -8,17 +8,22 @@ const NOT_MISSING = ['superseded', 'retracted', 'own-note']
 /** How far the chart of a patient has been read; "nothing found" may be said only at `all-read`. */
 export async function readingState(db: Kysely<Database>, site: string, patient: string): Promise<PanelView['reading']> {
   const notes = db.selectFrom('note').where('site', '=', site).where('patient', '=', patient)
+  const unreadTo = sql<string | null>`reading ->> 'unread'`
   const [read, unread, open, failed] = await Promise.all([
     notes
       .where('readable', '=', true)
+      .where(unreadTo, 'is', null)
       .select((row) => [row.fn.countAll<number>().as('read'), row.fn.max('read_at').as('last')])
       .executeTakeFirstOrThrow(),
-    notes.where('readable', '=', false).where('why', 'not in', NOT_MISSING).selectAll().execute(),
+    notes
+      .where((row) => row.or([row('why', 'not in', NOT_MISSING), row(unreadTo, 'is not', null)]))
+      .select(['source', 'title', 'authored_at', sql<string>`coalesce(why, reading ->> 'unread')`.as('why')])
+      .execute(),
     ofPatient(db, site, patient).where('state', '<>', 'ended').execute(),
     ofPatient(db, site, patient).where('ending', '=', 'failed').execute(),
   ])
   const missing = [
-    ...unread.map((row) => ({ source: row.source, title: row.title, date: row.authored_at, why: row.why ?? 'unread' })),
+    ...unread.map((row) => ({ source: row.source, title: row.title, date: row.authored_at, why: row.why })),
     ...failed.map((row) => ({
       source: `${row.type}/${row.id}`,
       title: row.type,

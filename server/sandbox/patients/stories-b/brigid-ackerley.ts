@@ -96,7 +96,9 @@ Eos 0.2, TSH 2.6, ALT 17, creatinine 0.9, LDH 201. HBV, HCV, HIV negative.
       author: 'nurse',
       text: `C3 Libtayo 350. Dressing to L cheek changed: crust dry, smaller, less smell, pt delighted ("can wear my scarf again"). Denies itch, rash, loose BM, cough, SOB, joint pain. Eats well w/ denture. VS 36.5 / 72 / 134/78 / 97% RA, wt 63.9. PIV L FA x1 attempt. NS flush, 30 min inf, no rxn, obs 15 min ok.
 
-Meds rev: lisinopril only. Emollient bid "when I remember". Labs ok to treat per RN parameters. Next 3 wk w/ MD + photo.`,
+Meds rev: lisinopril only. Emollient bid "when I remember". Labs ok to treat per RN parameters. Next 3 wk w/ MD + photo.
+
+Sx screen by list: fatigue 1/10, appetite ok, nausea 0, stools 1 formed, urine ok, no fever. Eyes not dry. Fall risk low, walks with her sister's old umbrella. Wound nurse comes Tues/Fri, dressing paraffin gauze + foam. Last TSH on file ok, next due C5.`,
     },
     {
       day: -168,
@@ -116,7 +118,15 @@ A/P
 1. cSCC PR. C5 today.
 2. Dry skin w/ itch, winter heating, elderly skin. Emollient, lukewarm showers. Not calling it anything yet.
 3. AKs: several on scalp inflamed & regressing - field effect of PD-1? cosmetically a bonus.
-TSH 2.9. RTC 3 wk.`,
+TSH 2.9. RTC 3 wk.
+
+# Meds reviewed
+lisinopril 10, vit D. No thiazide (asked because of skin), no beta blocker, no herbal.
+
+# Social
+Lives above the chandlery with one cat. Widow. Niece drives. Sings alto. Alcohol: one sherry on Sundays. Former smoker, stopped at 40. She has knitted a cap for the cheek dressing, which pharmacy admired.
+
+Imaging detail: CT neck w/ contrast 9 wk: cheek 4.1 -> 1.5, parotid node 2.3 -> 0.6, no new nodes, lungs clear, thyroid unremarkable.`,
     },
     {
       day: -119,
@@ -128,7 +138,9 @@ TSH 2.9. RTC 3 wk.`,
       author: 'nurse',
       text: `Pt calls 1 wk after C7. "Purple bumps" both wrists and ankles x 10 d, now shins and small of back, very itchy, wakes up 1-2x/night. Used OTC HC 1% no help. No blisters, no fever, no facial swelling, no sore eyes. Mouth "rough" on left cheek inside, can eat. No new drugs or soaps (lisinopril yrs). Sent 4 photos via portal -> shiny flat topped papules wrists.
 
-D/w Dr V: clobetasol oint bid, hydroxyzine 10 hs prn, derm slot this wk. Falls caution w/ hydroxyzine in her 70s, start w/ half. C8 decision after derm. Call/ED if blisters, skin pain, mouth/eye sores, fever.`,
+D/w Dr V: clobetasol oint bid, hydroxyzine 10 hs prn, derm slot this wk. Falls caution w/ hydroxyzine in her 70s, start w/ half. C8 decision after derm. Call/ED if blisters, skin pain, mouth/eye sores, fever.
+
+Asked re mouth: rough patch not painful, hot tea ok, denture sits fine. Genital skin no c/o. Joints ok. BM 1. Temp 36.6. Photo review w/ Dr V 12:10. Derm desk called, slot Fri 14:00 confirmed w/ niece. Written plan sent to portal in large print. Call time 14 min.`,
     },
     {
       day: -115,
@@ -176,7 +188,11 @@ Dx: psoriasiform dermatitis with focal interface change, overlap pattern. PAS ne
 
 C. DIF, PERILESIONAL: IgG, IgA, IgM, C3 negative at the basement membrane. Fibrin shaggy at junction. No evidence of pemphigoid.
 
-Comment: the combination is described with PD-1 blockade. Clinical correlation. R. Lindqvist`,
+Comment: the combination is described with PD-1 blockade. Clinical correlation. R. Lindqvist
+
+CLINICAL INFORMATION SUPPLIED: PD-1 antibody since five months, violaceous papules and scaly plaques, rule out lichen planus, bullous pemphigoid, psoriasis.
+
+GROSS: three punches 4 mm each, A and B in formalin bisected, C in Michel medium. Levels x3 examined for A.`,
     },
     {
       day: -105,
@@ -200,7 +216,16 @@ Eosinophils 0.6 three weeks ago, TSH 2.4, ALT 19, lipids fine. Biopsy: lichenoid
 2. Acitretin 10 mg daily from next week when pharmacy has it (no alcohol, dry lips explained). Stop hydroxyzine if foggy; cetirizine 10 mg in the morning instead.
 3. Pruritus grade 2.
 4. No prednisone. Tumor responds; we can afford to wait.
-5. Dermatology every two weeks, UVB twice a week with face shield.`,
+5. Dermatology every two weeks, UVB twice a week with face shield.
+
+# Current medicines
+Lisinopril 10 mg, clobetasol ointment, triamcinolone paste, hydroxyzine half tablet, emollient by the bucket.
+
+# Other organs
+No cough, bowel once a day, no joint swelling, no dry eyes, no weight loss. ECOG 1. Weight 63.1 kg, BP 132/78. The heel and the soles are free. No vulvar soreness when asked directly, and she still declines examination.
+
+# Pharmacist's remark
+Acitretin: no tetracyclines with it (pressure in the head), lipids and transaminases at two and six weeks, sun sensitivity together with UVB. Dose to stay at 10 mg given her age and a creatinine clearance of 52.`,
     },
     {
       day: -91,
@@ -249,7 +274,9 @@ Cheek scar, node not palpable. Weight 64.0 kg. Triglycerides 148, ALT 22.
       author: 'nurse',
       text: `Libtayo #10 overall (3rd since restart). Skin check top to toe w/ pt consent: brown macules shins + wrists, no active papules, elbows dry w/ 1 cm scale R. Mouth: fine lines L cheek, no sores. Itch 0-1. Stools 1/d, no cough, no joint sx, no eye sx. Lips dry (acitretin), petrolatum. VS 36.4/70/130/76/98. Wt 64.6.
 
-PIV R hand 22G. 30 min no rxn. Clobetasol not used for 9 d. UVB ended last mo (22 sessions). Labs: eos 0.3 last time, TSH 2.7. Sunscreen + hat talk; she came w/o the hat, "it was raining". Next 3 wk, CT due after.`,
+PIV R hand 22G. 30 min no rxn. Clobetasol not used for 9 d. UVB ended last mo (22 sessions). Labs: eos 0.3 last time, TSH 2.7. Sunscreen + hat talk; she came w/o the hat, "it was raining". Next 3 wk, CT due after.
+
+C/o none at end. Skin photos x6 uploaded next to baseline set. Fluids ok. Reviewed: new blisters, mouth ulcers, fever = call same day. Acitretin supply 4 wk left, refill msg to derm. Lipids due w/ next draw. BP cuff at home 128-134. Flu shot L arm 2 wk ago no local rxn.`,
     },
   ],
   episodes: [

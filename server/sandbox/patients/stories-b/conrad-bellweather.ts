@@ -72,7 +72,9 @@ Acute tox: esophagitis G2 from wk 4 (lidocaine, tramadol), fatigue G1, cough G1.
 
 He is at higher than usual risk for radiation pneumonitis given V20, lower lobe, and COPD: window 4 wk to 6 mo. This was explained; so was that the antibody he may get afterwards (durvalumab) can do the same thing. Return 1 mo.
 
-Allergy: sulfa (hives). Still 4 cig/day, has patches.`,
+Allergy: sulfa (hives). Still 4 cig/day, has patches.
+
+Meds at end: umeclidinium-vilanterol, albuterol prn, tramadol 50 prn, lidocaine swish, omeprazole 20, patches 21 mg. Wt 77.4 (start 81). Swallow: liquids + eggs. KPS 80. Labs last wk: WBC 3.1, ANC 2.0, plt 141, Hgb 11.2. No fever. Skin care sheet given. Cone beam logs reviewed, no replans. Total elapsed 42 d.`,
     },
     {
       day: -165,
@@ -108,7 +110,9 @@ ECOG 1. 79 kg. Prolonged expiration, no crackles. Back: tanned square on the lef
       author: 'nurse',
       text: `Durva #3 1500. Pt "chesty" since weekend but says every November is like that. Cough baseline +, phlegm white. Alb 1/d this wk (was 2/wk). No fever. SOB on 2 flights same as before he says, wife shakes her head behind him. SpO2 94 rest, 91 after walking hall 3 min. RR 18. Wt 78.6. Told MD -> saw pt briefly, chest no crackles, ok to treat, CT moved up by 2 wk.
 
-CRP 14, TSH 1.4, ALT 22. Infused 60 min, no reaction. Wife given direct number. Cigs 2-3/d.`,
+CRP 14, TSH 1.4, ALT 22. Infused 60 min, no reaction. Wife given direct number. Cigs 2-3/d.
+
+Infusion screen: rash no, D no, HA no, edema no, joint no. Meds same. Tramadol stopped. Eats toast again! Mood fine. Home oximeter arrived but still in its box, showed both how to use (warm finger, wait 30 s, write it down w/ pulse). Advised to bring log. CT appt confirmed for 2 wk. MD will phone if CRP up.`,
     },
     {
       day: -92,
@@ -137,7 +141,16 @@ WBC 11.8 (N 82%), lactate 1.4, CRP 126, procalcitonin 0.14, BNP 61, hs-trop 9. A
 PNA vs radiation pneumonitis vs ICI pneumonitis. Not a COPD flare by exam. Pip-tazo given + cultures; spoke w/ onc on call, methylpred 1 mg/kg IV q12 started after cultures. Admit medicine step-down.
 
 # Impression
-Acute hypoxic respiratory failure, pneumonitis suspected.`,
+Acute hypoxic respiratory failure, pneumonitis suspected.
+
+# Medications
+Umeclidinium-vilanterol daily, albuterol every two hours today, nicotine patch, omeprazole. No amiodarone, no nitrofurantoin, no methotrexate. Never on home steroids.
+
+# Family and social
+Retired lock keeper, wife at bedside. Two to three cigarettes a day until last week. Asbestos gaskets in the seventies. Budgerigar died in spring, no other bird.
+
+# Reassessment 20:40
+HR 102, RR 24, SpO2 94% on 4 L, talks longer. Lungs as before. Onc on call: treat as high grade pneumonitis, bronchoscopy in the morning if stable, keep antibiotics until cultures are 72 h old. Goals of care: full treatment, intubation for a trial if it comes to that, says so himself with wife as witness.`,
     },
     {
       day: -92,
@@ -162,7 +175,9 @@ No filling defect to subsegmental level. Dense consolidation with air bronchogra
 2. Two patterns. The left-sided change is confined to the field: radiation pneumonitis. The right-sided ground glass lies outside the field: drug-related pneumonitis is possible, atypical infection or radiation-associated organizing pneumonia beyond the field cannot be told apart from it on CT.
 3. Tumor smaller.
 
-Phoned to the emergency physician at 19:55.`,
+Phoned to the emergency physician at 19:55.
+
+Reconstructions in lung kernel with the isodose overlay were stored for conference. Heart size normal, right ventricle to left ventricle ratio 0.8, coronary calcium. Upper abdomen: adrenals slim, liver without lesion, small hiatal hernia. Bones: radiation change T6 to T8 left costovertebral, no fracture. The extent outside of the field is estimated at 15 percent of the right lung, inside the field at 45 percent of the left.`,
     },
     {
       day: -90,
@@ -184,7 +199,15 @@ IMPRESSION
 - R lung: out of field, lymphocytic BAL, 11 wk after 1st durva. Either ICI pneumonitis, or RT-triggered OP / recall by ICI. I cannot separate these and neither can anyone else with certainty. Would code as "pneumonitis, RT and/or ICI, uncertain".
 - Infection unlikely. PCT low, BAL clean. Stop pip-tazo at 72 h if cx neg.
 
-REC: pred 1 mg/kg when < 2 L, taper 8 wk not faster, atovaquone (sulfa hives), PPI, vit D. DLCO at 6 wk. Durva: hold; rechallenge is a tumor board matter.`,
+REC: pred 1 mg/kg when < 2 L, taper 8 wk not faster, atovaquone (sulfa hives), PPI, vit D. DLCO at 6 wk. Durva: hold; rechallenge is a tumor board matter.
+
+# meds in hospital
+methylpred 80 q12, pip-tazo d3, umec-vil, alb nebs prn, enox 40, panto 40, SSI (gluc 180-241).
+
+# Exam today
+RR 20, 95% 3 L, crackles L to mid, R base few. No clubbing. No rash, no synovitis, no myositis signs (prox 5/5, CK 61), so no overlap syndrome. Echo EF 60, no RV strain.
+
+Talked 20 min w/ pt and wife about "which of the two treatments did it". Answer: may be both, and we may never know.`,
     },
     {
       day: -86,
@@ -223,7 +246,9 @@ Durvalumab on hold. Thoracic clinic in one week, pulmonary in three with DLCO. R
       author: 'nurse',
       text: `1 wk after d/c. Spoke to wife first then pt. Sat 94-95 rest RA, 90-91 after stairs w/ O2 2 L. Cough 70% less. Pred 70 as of today. Glucose fasting 118, evening 204. Sleeps 3-4 h, cleaned the boat shed at 2 am. No thrush, no fever, no leg swelling, BM nl. Takes atovaquone w/ yogurt (told: needs fat, ok). No cigs 13 d!!
 
-Reinforced: do not skip pred, no faster taper on own. Call if sat drop 3 pts. Next: clinic Thurs.`,
+Reinforced: do not skip pred, no faster taper on own. Call if sat drop 3 pts. Next: clinic Thurs.
+
+Wife reads log: rest 94, 95, 94, 95, 95; stairs 90, 91, 90, 91, 91, pulse 96-108. BP 144/82. Wt 79.8. Reviewed pred bottle: 10 mg tabs x7, with breakfast. Panto yes. Ca/D forgot, will start. Inhaler technique fine by her description. O2 vendor brought backpack unit. Denies mood change, "just energetic".`,
     },
     {
       day: -60,
@@ -246,7 +271,16 @@ Discussed with radiology, pulmonary and radiation oncology. Views differed: radi
 - complete the taper, not below 10 mg before week eight
 - durvalumab: not resumed now. A grade 3 event would end it if it is the drug; if radiation, we could go on. With three doses and a response we choose safety: permanently stopped unless relapse leaves no choice
 - walking program, quadriceps; DXA
-- CT every three months`,
+- CT every three months
+
+# Medicines
+Prednisone 40 mg, atovaquone 1500 mg, pantoprazole 40 mg, calcium with vitamin D, umeclidinium-vilanterol, albuterol less than daily. Correction insulin never needed at home.
+
+# Other systems
+Bowel normal, skin thin with bruises on the forearms, no joint pain, TSH not due. Sleep four hours. Eyes: no halos. Mood: his wife says he has repainted the kitchen twice.
+
+# Function
+Six-minute walk 390 m, before treatment 440 m. Dresses and showers alone since the third week at home.`,
     },
     {
       day: -25,
@@ -267,7 +301,9 @@ SpO2 95/92. Wt 83.1 (+4). L base bronchial BS, R clear. Glucose 101. CRP 6, TSH 
 2. Pneumonitis RT vs ICI (undetermined), was G3, resolved; residual RT fibrosis LLL. DLCO pending, repeat in 8 wk.
 3. COPD stable, inhaler technique fine. RSV + pneumococcal vaccine now that off steroid.
 4. Atovaquone stopped. Cortisol borderline low after 8 wk steroid: repeat 4 wk, sick day advice given, call if dizzy.
-5. explained that 3 doses are not nothing, and that being able to breathe counts.`,
+5. explained that 3 doses are not nothing, and that being able to breathe counts.
+
+ROS: HEENT neg, CV neg, GI neg, GU nocturia x2, Skin bruises fading, Neuro neg, MSK thighs weak but climbing, Endo see cortisol. Meds: umec-vil, alb prn, Ca/D. No O2 (vendor picked up). 6MWT 415 m. CT 3 d ago: LLL fibrosis in field w/ traction, no GGO either lung, mass 1.9 cm scar-like, no new nodules.`,
     },
   ],
   episodes: [

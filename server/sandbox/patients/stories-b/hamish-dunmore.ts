@@ -111,7 +111,16 @@ Na 140, K 4.3, cortisol (08:10) 14.8, TSH 2.2, FT4 1.2, ALT 28, glucose 101, CK 
 - nivo/rela 480/160 q4w, first today
 - BRAF option kept in reserve
 - endocrine panel every other cycle, troponin x2 first cycles
-- irAE teaching with wife (headache, dizzy, tired = call). He says he is always tired, he lifts stone.`,
+- irAE teaching with wife (headache, dizzy, tired = call). He says he is always tired, he lifts stone.
+
+# Meds / allergies
+allopurinol 300. No steroid incl. inhaled, joint injection 3 y ago (knee) only. NKDA.
+
+# Social
+Own yard with two apprentices. Silica exposure, wet cutting + mask last 15 y; CXR w/ old calcified nodes. Whisky weekends. Married, wife teaches primary. Two collies.
+
+# ROS
+All systems asked, neg except knees + low back.`,
     },
     {
       day: -182,
@@ -121,7 +130,9 @@ Na 140, K 4.3, cortisol (08:10) 14.8, TSH 2.2, FT4 1.2, ALT 28, glucose 101, CK 
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C3 Opdualag. Works 5 d/wk. Papules on back flattening, one gone. No HA, no dizziness, no rash/itch, BM 1/d, no cough. Dry mouth no. Joints: knees "same as any mason". VS 36.6 / 70 / 136/82 / 98. Wt 91.4. Na 139, TSH 1.9, cortisol 12.1, trop neg. 20G L AC. 30 min inf. No reaction. Left 11:05, on way to a churchyard job.`,
+      text: `C3 Opdualag. Works 5 d/wk. Papules on back flattening, one gone. No HA, no dizziness, no rash/itch, BM 1/d, no cough. Dry mouth no. Joints: knees "same as any mason". VS 36.6 / 70 / 136/82 / 98. Wt 91.4. Na 139, TSH 1.9, cortisol 12.1, trop neg. 20G L AC. 30 min inf. No reaction. Left 11:05, on way to a churchyard job.
+
+Screen: fatigue 2/10 (mason), appetite ok, sleep ok, libido "none of your business". Polyuria no. Vision ok. Allopurinol taken. Ibuprofen 0. Skin: shave marks, dust. Teach-back: headache/dizzy/tired out of proportion -> call. ECG done per protocol, sinus 66. Urine clear. Given next dates thru C6.`,
     },
     {
       day: -126,
@@ -167,7 +178,9 @@ Coronal and sagittal T1 and T2, 3 mm, before and after gadolinium, dynamic coron
 Gland height 8.5 mm, convex upper contour, five months ago 5 mm with concave contour. Mildly heterogeneous enhancement. Stalk 3.4 mm, midline. Chiasm free, distance 3 mm. Neurohypophyseal signal present. No adenoma, no hemorrhage. Supratentorial and infratentorial parenchyma without metastasis.
 
 # Conclusion
-Moderate diffuse pituitary enlargement, new. In context consistent with immune-related hypophysitis. No compression of the optic pathway.`,
+Moderate diffuse pituitary enlargement, new. In context consistent with immune-related hypophysitis. No compression of the optic pathway.
+
+Cavernous sinuses symmetric. Optic chiasm signal normal. Sphenoid sinus with a small retention cyst. No meningeal enhancement. Reading compared side by side with the previous study; a control in eight to twelve weeks is proposed. Result sent to Dr Vasterling by message with read receipt.`,
     },
     {
       day: -106,
@@ -179,7 +192,9 @@ Moderate diffuse pituitary enlargement, new. In context consistent with immune-r
       author: 'nurse',
       text: `AM labs back: Na 129, K 4.6, cortisol 1.6 @ 08:05, TSH 0.9, FT4 0.9, gluc 82. MRI pit enlarged (see report). Called pt at work: HA less on ibuprofen, lightheaded climbing scaffold x2, nausea AM, no emesis, no fever, walking + talking fine, drove himself. BP by wife's cuff 108/70.
 
-Paged Dr V + endo on call. Plan: off scaffold NOW, wife to drive. HC 20 mg tonight from after-hours pharmacy, 20+10 tomorrow, endo clinic 09:00. ACTH to be drawn before AM dose. No pred. ED if vomits/faints/T>38. Teach-back ok from wife.`,
+Paged Dr V + endo on call. Plan: off scaffold NOW, wife to drive. HC 20 mg tonight from after-hours pharmacy, 20+10 tomorrow, endo clinic 09:00. ACTH to be drawn before AM dose. No pred. ED if vomits/faints/T>38. Teach-back ok from wife.
+
+Pt details: took ibuprofen 400 x2 today for HA. Ate half a sandwich since AM. Voids normal, no thirst. No diarrhea. No steroids/opioids/azoles. Glucose by wife's meter 88 at 16:45. Speech normal, a bit slow. Repeated instructions to BOTH; wife writes down: not alone tonight, salt soup, no alcohol, ED words "adrenal". Pharmacy has HC 10 mg tabs. Called again 20:30: took 20 mg at 18:10, HA 3/10, ate stew, BP 116/74.`,
     },
     {
       day: -105,
@@ -218,7 +233,9 @@ Hypophysitis from nivolumab-relatlimab with secondary adrenal insufficiency, mod
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `1 wk HC 10/5/5: "a new man". HA gone d3. Eats. Na 138. BP 126/80 home. No dizzy spells. C6 due today pushed 2 wk per Dr V (so endo sees him once more). Wife has kit in handbag, 2nd in van. Knows to double if fever. Denies rash, D, cough. Asks if HC counts as the steroid that would "switch off" the treatment: no, replacement dose only.`,
+      text: `1 wk HC 10/5/5: "a new man". HA gone d3. Eats. Na 138. BP 126/80 home. No dizzy spells. C6 due today pushed 2 wk per Dr V (so endo sees him once more). Wife has kit in handbag, 2nd in van. Knows to double if fever. Denies rash, D, cough. Asks if HC counts as the steroid that would "switch off" the treatment: no, replacement dose only.
+
+Wt home 89.6. Sleeps 8 h not 12. Working in drawing office. Na + BMP today via PCP faxed. HC times: 06:30 / 12:00 / 16:00, alarm on phone. Missed none. Sick day sheet on fridge & in van. Bracelet ordered. No swelling, gluc 96. Endo f/u 2 wk. Next oncology visit in 2 wk w/ C6.`,
     },
     {
       day: -84,
@@ -241,7 +258,16 @@ CT last week: partial response, minus 71 percent. ALT 26, creatinine 1.0.
 - Melanoma M1a, response. Cycle 6 of nivolumab-relatlimab today at full dose.
 - Hypophysitis grade 2, inflammation settled clinically; secondary adrenal insufficiency grade 2, replaced, expected to be lifelong.
 - Vitiligo, grade 1, from the immunotherapy and no bad sign; sunscreen, photographs.
-- Headache plan and kit reviewed. Pituitary MRI in three months.`,
+- Headache plan and kit reviewed. Pituitary MRI in three months.
+
+# Review of systems
+No headache, vision normal, no thirst, no palpitations, bowels once daily, no cough, no joint swelling beyond the mason's knees, sleep good, libido somewhat returning.
+
+# Medicines
+Hydrocortisone 10 mg at half past six, 5 mg at noon, 5 mg at four; allopurinol 300 mg; emergency kit with expiry in two years.
+
+# Teaching
+He explained the sick-day plan back to me better than the residents do. Anesthesia card completed for any operation.`,
     },
     {
       day: -47,
@@ -253,7 +279,9 @@ CT last week: partial response, minus 71 percent. ALT 26, creatinine 1.0.
       author: 'nurse',
       text: `Wife calls 19:10. Dental abscess L lower molar since this AM, T 38.4, jaw swollen, dentist gave amox 500 tid. He took double HC at noon (20) + 10 at 16. Drinking. BP 124/76, HR 92. No vomiting.
 
-Advice: stay double (20-10-10) until 24 h after fever gone, then straight back, no taper needed for 3 d. IM kit if vomits x2. ED if BP < 100 or drowsy. Amox ok w/ Opdualag. Ibuprofen ok short. Called back 21:30: T 37.8, ate soup. On-call endo agrees.`,
+Advice: stay double (20-10-10) until 24 h after fever gone, then straight back, no taper needed for 3 d. IM kit if vomits x2. ED if BP < 100 or drowsy. Amox ok w/ Opdualag. Ibuprofen ok short. Called back 21:30: T 37.8, ate soup. On-call endo agrees.
+
+Allergies none. Other meds: allopurinol. Last Opdualag 9 d ago. No neck stiffness, swallows, no trismus. Glucose not measured. Wife comfortable w/ injection, practised twice. 2nd van kit was left in frost: told to replace. Message left for clinic AM team + endo nurse.`,
     },
     {
       day: -28,
@@ -277,7 +305,19 @@ Na 139, K 4.2, TSH 2.0, FT4 1.1 (axis survived), gluc 99, ALT 27. Cortisol NOT d
 2. Secondary AI on replacement; hypophysitis resolved on MRI (4 mm, slim stalk). Endo yearly.
 3. Vitiligo G1.
 4. Gout quiet. Allopurinol continues.
-5. steroid card seen. Flu shot given L arm.`,
+5. steroid card seen. Flu shot given L arm.
+
+# ROS
+neg x10 except knees.
+
+# Meds
+HC 10/5/5, allopurinol 300, amox finished 2 wk ago, sunscreen SPF 50.
+
+# Imaging
+CT 4 d ago: axillary node 0.6, no new. MRI pituitary as above. DXA not needed at replacement dose.
+
+# Work
+Back at the bench, no scaffold over 2 m until endo signs off. Driving ok.`,
     },
   ],
   episodes: [

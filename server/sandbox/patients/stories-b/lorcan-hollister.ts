@@ -72,7 +72,11 @@ Left from chemo: fatigue G1, hearing not affected, plt recovered 162, Hgb 10.8. 
 
 Consent avelumab. Infusion reactions in up to 1/4, mostly first dose(s): APAP + benadryl before first 4. Infection of conduit can look like a reaction (rigors) so UA/culture low threshold, baseline culture sent: mixed flora as expected.
 
-Other irAE teaching done w/ wife. Cr 1.9 baseline noted so nobody calls nephritis at 1.9.`,
+Other irAE teaching done w/ wife. Cr 1.9 baseline noted so nobody calls nephritis at 1.9.
+
+Exam: ECOG 1, 80.5 kg, chest clear, abdomen soft, stoma budded and pink, no parastomal hernia, legs slim. ROS: appetite ok, no cough, no rash, BM daily, no neuropathy to speak of, sleep ok. Meds: bicarb 650 bid, atorvastatin 20. Allergies: none, no previous drug reaction, tolerated contrast. Social: retired seedsman, wife, garden 1 acre.
+
+Labs: TSH 3.3 (normal), ALT 16, glucose 102, K 4.8, bicarb 21, cortisol 13.`,
     },
     {
       day: -182,
@@ -110,7 +114,9 @@ Observed until 13:25. VS 37.2, 84, 138/78, 97%. Wife drives. Card with reaction 
       author: 'oncologist',
       text: `Called to chair 10:39. Chills, flush, back pain, T 38.3 33 min into first avelumab. Stopped; antihistamine + 1 opioid dose; symptom free in 20 min; completed at half rate. Infusion related reaction CTCAE grade 2. Not anaphylaxis (no airway, skin or BP involvement, tryptase 6.1 nl), not sepsis (quick offset, UA bland).
 
-Next: same premeds 30-60 min before + famotidine 20 IV, half rate for doses 2-3 then full rate if clean. No steroid premed for now.`,
+Next: same premeds 30-60 min before + famotidine 20 IV, half rate for doses 2-3 then full rate if clean. No steroid premed for now.
+
+Spoke w/ pt + wife at chair and again at discharge. They would like to go on. Pharmacy alerted, order set changed (rate, famotidine). Allergy field: entered as "infusion reaction, not allergy". Photos of flush not taken. IgE not measured. Troponin/ECG done because of back pain: normal, no change.`,
     },
     {
       day: -181,
@@ -120,7 +126,9 @@ Next: same premeds 30-60 min before + famotidine 20 IV, half rate for doses 2-3 
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `24 h after reaction. Slept 10 h (benadryl). T 36.8. No chills, rash, SOB, back pain. Eating porridge. Conduit ok. Culture pending. Anxious re next dose, explained reactions usually only first 1-2 and we run slow. Wife asks if other pts get this: yes often w/ this drug.`,
+      text: `24 h after reaction. Slept 10 h (benadryl). T 36.8. No chills, rash, SOB, back pain. Eating porridge. Conduit ok. Culture pending. Anxious re next dose, explained reactions usually only first 1-2 and we run slow. Wife asks if other pts get this: yes often w/ this drug.
+
+Meds taken: bicarb, atorva, APAP 650 at bedtime. Eating/drinking normal, bag output clear 900 overnight. BP home 136/78 pulse 74. No dizziness. IV site ok. Next dose 13 d. Given: call for T > 38, chills, rash, dyspnea any time in next 48 h. Lives 25 min away.`,
     },
     {
       day: -168,
@@ -153,7 +161,16 @@ Creatinine 1.8 (his usual), TSH 3.6, ALT 17, hemoglobin 11.9. CT: nodes 0.9 cm.
 1. Urothelial cancer in continued response.
 2. Infusion-related reaction with avelumab, grade 2 at dose 1, not recurred. Premedication with acetaminophen and diphenhydramine until the sixth infusion, then stop.
 3. Kidney disease stable.
-4. No immune-related organ toxicity.`,
+4. No immune-related organ toxicity.
+
+# Review of systems
+No headache, no eye trouble, no cough, no breathlessness, stool once a day, joints as befits a gardener, no pins and needles. Sleeps with one turn at night to empty the bag.
+
+# Medicines
+Sodium bicarbonate 650 mg twice, atorvastatin 20 mg, premedication on infusion days only.
+
+# Talk
+He asked how long. As long as it works and does not hurt him, I said. He has ordered seed for two seasons.`,
     },
     {
       day: -86,
@@ -201,7 +218,16 @@ T 36.5, BP 136/78, no flank tenderness, stoma healthy.
 Creatinine 1.9 (2.2 with fever), urine sediment bland for a conduit, no eosinophils in blood, TSH 3.1.
 
 # Assessment and plan
-Avelumab 8 today without premedication, which he has not needed since number six. Kidney value back at his old baseline, so that nephritis from immunotherapy is not a question. Urology to look at the right ureteral anastomosis.`,
+Avelumab 8 today without premedication, which he has not needed since number six. Kidney value back at his old baseline, so that nephritis from immunotherapy is not a question. Urology to look at the right ureteral anastomosis.
+
+# Review of systems
+Energy returning, stool normal, no cough, no itch, no joint pain.
+
+# Medicines
+Bicarbonate, atorvastatin. Ciprofloxacin ended two weeks ago; no tendon pain.
+
+# Comment
+The front sheet of the emergency visit proposed "nephritis" as a code. I have asked for its removal.`,
     },
     {
       day: -14,
@@ -211,7 +237,9 @@ Avelumab 8 today without premedication, which he has not needed since number six
       format: 'plain',
       carriage: 'binary',
       author: 'nurse',
-      text: `#12, full rate, no premed. 36.5/74/134/76/98. No chills/flush/back pain. 60 min complete 11:10. Urine in bag clear yellow. Cr 1.8 TSH 3.4. Denies D, rash, cough, HA. Seeds catalog in lap, plans for broad beans. Hx IRR G2 dose #1 stays on chart banner. Next 2 wk, CT wk after.`,
+      text: `#12, full rate, no premed. 36.5/74/134/76/98. No chills/flush/back pain. 60 min complete 11:10. Urine in bag clear yellow. Cr 1.8 TSH 3.4. Denies D, rash, cough, HA. Seeds catalog in lap, plans for broad beans. Hx IRR G2 dose #1 stays on chart banner. Next 2 wk, CT wk after.
+
+PIV R hand 22G. Tox screen x14 negative. Bag changed this AM, skin around stoma ok. Meds: bicarb, atorva. No abx since spring. BP home ok. Wife reports good appetite, naps 1 h. Teach: fever/chills any time = call (conduit infection vs late reaction). Port not needed. Flu + covid given last wk, fine.`,
     },
   ],
   episodes: [

@@ -90,7 +90,13 @@ Creatinine 1.1 (single kidney), TSH 2.1, FT4 1.2, ALT 16, hemoglobin 11.6, urine
 - pembrolizumab 200 mg every three weeks, axitinib 5 mg twice daily from tonight
 - blood pressure at home twice daily, amlodipine if above 140
 - who does what, told in plain words: loose stools, hoarse voice, sore palms, pressure are mostly the tablet; the infusion can inflame anything. With diarrhea she stops the TABLET first and calls the same day, because three days without it tell the two apart.
-- thyroid tests every infusion: both drugs hit it`,
+- thyroid tests every infusion: both drugs hit it
+
+# Medicines and allergies
+None regular, ibuprofen for the wrists now and then (stop it: one kidney). Contrast once gave hives, premedicated since.
+
+# Family and social
+Mother on thyroid tablets after the change of life. Husband restores harpsichords. Never smoked, cider at weekends. Walks the dog morning and night.`,
     },
     {
       day: -189,
@@ -100,7 +106,9 @@ Creatinine 1.1 (single kidney), TSH 2.1, FT4 1.2, ALT 16, hemoglobin 11.6, urine
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Pembro #3 + axi cont 5 bid. Home BP log 128-142/80s on amlodipine 10. Voice hoarse since wk 2 (axi). Palms tender, no blister, urea cream. BM 1-2 soft. No rash. No cough. Tired slightly. VS 36.7/74/138/82/98 wt 67.6. TSH 1.4. UA prot trace. 24G R hand. 30 min, no rxn. Tuned the day-room piano while waiting for pharmacy.`,
+      text: `Pembro #3 + axi cont 5 bid. Home BP log 128-142/80s on amlodipine 10. Voice hoarse since wk 2 (axi). Palms tender, no blister, urea cream. BM 1-2 soft. No rash. No cough. Tired slightly. VS 36.7/74/138/82/98 wt 67.6. TSH 1.4. UA prot trace. 24G R hand. 30 min, no rxn. Tuned the day-room piano while waiting for pharmacy.
+
+Screen: D no, mucositis no, taste off for meat, HA no, CP no, leg swelling no. BP cuff validated against ours (+3). Meds: axi 5 bid (pill count ok, 1 missed), amlodipine 10, urea cream. Knows: no grapefruit w/ axi?? says "nobody told me", leaflet given + highlighted. Next 3 wk w/ MD.`,
     },
     {
       day: -168,
@@ -120,7 +128,9 @@ A/P
 1. mRCC: C4 pembro, axi 5 bid. CT after C5.
 2. Thyroiditis, thyrotoxic phase, asymptomatic, G1 - no beta blocker, no treatment, recheck 3 wks. Expect hypothyroid next. TPO pos + toxic phase w/in 9 wks favours pembro over axi, which as a rule goes straight to hypo.
 3. HTN controlled on amlodipine.
-4. HFS G1 urea.`,
+4. HFS G1 urea.
+
+ROS: eyes no grit/double, GI 1-2 soft BM, GU nl, MSK nl, skin palms only, neuro nl, psych "bright". Meds: axi 5 bid, amlodipine 10, urea cream, no biotin (asked, as it fools the assay), no amiodarone, no contrast since staging. CT 9 wk ago. ECG sinus 82. Neck US not needed. Told her which symptoms mean earlier call: pulse > 110 at rest, tremor, weight falling, eye trouble.`,
     },
     {
       day: -158,
@@ -132,7 +142,9 @@ A/P
       author: 'nurse',
       text: `3-4 loose stools/d x4 d (usual 1), after breakfast + after each axi dose, urgent, no blood/mucus, no night stools, no fever, no pain. Eating. No abx. No travel. On pembro #4 + axi.
 
-Per plan: hold axi x3 d, no loperamide for first 24 h so we can see. Stool C diff + enteric PCR + calprotectin drop-off. Pembro not due for 11 d. Call Fri. If > 6/d or blood -> same day visit.`,
+Per plan: hold axi x3 d, no loperamide for first 24 h so we can see. Stool C diff + enteric PCR + calprotectin drop-off. Pembro not due for 11 d. Call Fri. If > 6/d or blood -> same day visit.
+
+Detail: last axi 08:00 today. Amlodipine yes. Water 2 L. Weight home 67.5. No one ill in the house. No magnesium, no sorbitol gum. Stool form Bristol 6. Pulse 80. Told NOT to start any leftover prednisone (none in house). Diary: time of tablet / time of stool. Sample pot at front desk. RN will call Thurs + Fri.`,
     },
     {
       day: -155,
@@ -142,7 +154,9 @@ Per plan: hold axi x3 d, no loperamide for first 24 h so we can see. Stool C dif
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Off axi since Tues evening. Stools yesterday 1 soft, today 1 formed. So gone within 48 h w/o any other Rx. C diff neg, PCR neg, calprotectin 28. Dr V: axitinib diarrhea G1, not immune. Restart axi 5 bid tonight, loperamide 2 mg prn ok. Keep diary. Steroids not indicated. Pt pleased w/ "the experiment".`,
+      text: `Off axi since Tues evening. Stools yesterday 1 soft, today 1 formed. So gone within 48 h w/o any other Rx. C diff neg, PCR neg, calprotectin 28. Dr V: axitinib diarrhea G1, not immune. Restart axi 5 bid tonight, loperamide 2 mg prn ok. Keep diary. Steroids not indicated. Pt pleased w/ "the experiment".
+
+BP off axi 124/76. Palms better too. Wt same. Reminded to ring if loose stools persist > 24 h in spite of stopping axi at any later time: then the infusion comes under suspicion and we scope. Pembro date unchanged. Loperamide max 8 mg/d. Diary emailed to pharmD for the file. Voice: hoarse.`,
     },
     {
       day: -126,
@@ -164,7 +178,16 @@ TSH 38.4 (3.9 three weeks ago), FT4 0.4. Cortisol 13.1, so the pituitary side is
 # Assessment and plan
 - Hypothyroidism after thyroiditis from pembrolizumab, symptomatic, grade 2. Levothyroxine 75 mcg daily on an empty stomach, TSH in six weeks. Cortisol checked before starting. Not a reason to hold anything.
 - Renal cell cancer, partial response, continue both drugs.
-- Loose stools quiet on 5 mg twice daily with a loperamide every other day.`,
+- Loose stools quiet on 5 mg twice daily with a loperamide every other day.
+
+# Review of systems
+Skin dry, eyebrows thin at the outer third. Chest free. Heart: no pain. Bowel every second day. Joints: stiff hands in the morning for ten minutes, carpal tunnel tingling at night. Mood slow, no despair.
+
+# Medicines
+Axitinib 5 mg twice, amlodipine 10 mg, urea cream, loperamide seldom. From tomorrow levothyroxine 75 mcg.
+
+# Reasoning about dose
+Weight 70.8 kg and a healthy heart would allow 112 mcg; she is started lower since axitinib changes TSH as well and pulls the need up and down.`,
     },
     {
       day: -99,
@@ -209,7 +232,9 @@ Diarrhea grade 2 by count from axitinib, exposure raised by grapefruit: hand-foo
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Axi off 4 d: stools 7 -> 4 -> 2 -> 1 formed this AM. No loperamide since yesterday noon. BP 138/84. Palms peeling, less sore. Cr 1.2. Confirms dechallenge positive for axi, second time. Restart 3 bid in 3 d (Mon) if still 1-2/d. MD + pharmD agree. Sister has been told about the marmalade.`,
+      text: `Axi off 4 d: stools 7 -> 4 -> 2 -> 1 formed this AM. No loperamide since yesterday noon. BP 138/84. Palms peeling, less sore. Cr 1.2. Confirms dechallenge positive for axi, second time. Restart 3 bid in 3 d (Mon) if still 1-2/d. MD + pharmD agree. Sister has been told about the marmalade.
+
+Meds today: axi 0, amlodipine 10, LT4 75, ORS 500. Intake 2.4 L. No fever 36.6. Sister's kitchen cleared of marmalade ("a whole shelf of Seville"). PharmD note: naringin/furanocoumarins inhibit gut CYP3A4 for up to 3 d, so effect may drag. Calprotectin repeat not needed as settled. No steroid was given at any time in this episode.`,
     },
     {
       day: -84,
@@ -225,7 +250,11 @@ O: BP 132/80 HR 66 wt 69.4. Ankle jerks brisker. Palms healed.
 
 Labs: TSH 9.7 (38.4), FT4 1.0, Cr 1.1.
 
-A/P: 1) RCC PR. 2) axitinib diarrhea resolved, dose 3 bid stays. Not an irAE, chart so. 3) hypothyroid on LT4, up to 100 mcg, recheck 6 wk. 4) HTN ok.`,
+A/P: 1) RCC PR. 2) axitinib diarrhea resolved, dose 3 bid stays. Not an irAE, chart so. 3) hypothyroid on LT4, up to 100 mcg, recheck 6 wk. 4) HTN ok.
+
+ROS: GI as above. Skin palms peeling, no rash. Resp no cough. Eyes ok. Neuro: tingling hands at night better w/ LT4. CV no palps. Wt see above.
+Meds: pembro, axi 3 bid, LT4 75 -> 100, amlodipine 10, urea. 
+CT next wk. Echo last mo EF 62, on TKI. UPCR 0.2. Dental cleaning ok. Ordered: TSH/FT4 6 wk, CMP 3 wk, lipase not needed. Husband brings harpsichord kit to clinic concert.`,
     },
     {
       day: -42,
@@ -235,7 +264,9 @@ A/P: 1) RCC PR. 2) axitinib diarrhea resolved, dose 3 bid stays. Not an irAE, ch
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `#10. LT4 100 on empty stomach now (clock radio trick). Energy 8/10. TSH 3.2, FT4 1.3. Axi 3 bid, BM 1/d, loperamide last used > 5 wks ago. Voice hoarse, sings alto instead. No palms issue. BP 130/78. Denies rash, cough, SOB, joint pain, HA. Wt 68.5. 22G L FA, 30 min, uneventful. CT in 2 wk.`,
+      text: `#10. LT4 100 on empty stomach now (clock radio trick). Energy 8/10. TSH 3.2, FT4 1.3. Axi 3 bid, BM 1/d, loperamide last used > 5 wks ago. Voice hoarse, sings alto instead. No palms issue. BP 130/78. Denies rash, cough, SOB, joint pain, HA. Wt 68.5. 22G L FA, 30 min, uneventful. CT in 2 wk.
+
+Screen neg: HA, vision, CP, SOB, edema, rash, D, joint. Sleep 7 h. Hair returning. Labs Cr 1.1, ALT 18, gluc 96, UPCR 0.2. LT4 name/brand same bottle. Axi pill count ok. Flu shot today R arm. Port n/a. Wallet card in purse. Reminded TSH w/ every 2nd visit.`,
     },
     {
       day: -21,
@@ -254,7 +285,16 @@ CT: five of seven nodules gone, the other two below 6 mm. She tunes four pianos 
 - No other immune-related event to date.
 
 # Plan
-Carry on. Thyroid tests every six weeks now. Dental visit allowed, stop axitinib two days before extractions. Next CT in twelve weeks.`,
+Carry on. Thyroid tests every six weeks now. Dental visit allowed, stop axitinib two days before extractions. Next CT in twelve weeks.
+
+# Medicines
+Axitinib 3 mg twice daily, amlodipine 10 mg, levothyroxine 100 mcg on waking with water, urea cream.
+
+# Examination
+ECOG 0. BP 128/78. Pulse 68. 68.2 kg. Palms smooth. Thyroid not palpable. Lungs clear. Flank scar without hernia.
+
+# Note for the file
+The word colitis appears in a coding suggestion of last spring for this patient. It was rejected then and should stay rejected: calprotectin 28 and 41, no scope needed, two dechallenges.`,
     },
   ],
   episodes: [

@@ -86,7 +86,16 @@ CK 61, TSH 1.9, creatinine 0.8, ALT 20.
 # Plan
 - dostarlimab 500 mg with chemotherapy every three weeks for six, afterwards 1000 mg every six weeks alone
 - dexamethasone 20 mg is premedication for paclitaxel only
-- neuropathy score each cycle; write down what is from which drug while we still know`,
+- neuropathy score each cycle; write down what is from which drug while we still know
+
+# Examination
+ECOG 0, 70.4 kg, BP 132/76. Abdomen soft, midline scar, no ascites. Groins free. Lymphedema of the left ankle since radiation. Lungs clear. Mood steady, sense of humor dry.
+
+# Medicines
+None but vitamin D. Glucose by diet. Allergies: nickel.
+
+# Consent
+The nurse and I went through the printed list of immune effects line by line, which took half an hour because she corrected the map of the body on page three.`,
     },
     {
       day: -164,
@@ -106,7 +115,16 @@ Filament missed 3/10 toes, vib 4/8, ankle jerks present. Strength 5/5 toe + heel
 1. C3 today all 3 drugs.
 2. CIPN from paclitaxel G1 (sensory, stocking, length-dependent, reflexes kept). Paclitaxel stays 175, drop to 135 if G2. Not dostarlimab.
 3. Alopecia. wig.
-4. CT after C3.`,
+4. CT after C3.
+
+# Labs
+ANC 2.2, plt 168, Hgb 11.0, Cr 0.8, gluc 142 (dex), TSH 2.1, ALT 24.
+
+# ROS
+No HA, no vision sx, no ptosis or swallowing trouble, no dyspnea. BMs reg w/ senna. Sleep poor night of dex. Back no.
+
+# Meds
+senna, ondansetron prn, vit D, dex per protocol. B12 580 checked bc of feet.`,
     },
     {
       day: -136,
@@ -116,7 +134,9 @@ Filament missed 3/10 toes, vib 4/8, ankle jerks present. Strength 5/5 toe + heel
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Day 7 post C4. Numbness "up to the ankles now", legs heavy on stairs, low back ache between shoulder blades + lumbar since 2 d. Thinks it is the taxol. No bowel/bladder issue. No fever, had a cold? no, no diarrhea illness. Told: taxol makes numb, not heavy -> seen Mon, earlier if cannot climb stairs. Neuro checks by husband: can stand from chair w/o arms yes.`,
+      text: `Day 7 post C4. Numbness "up to the ankles now", legs heavy on stairs, low back ache between shoulder blades + lumbar since 2 d. Thinks it is the taxol. No bowel/bladder issue. No fever, had a cold? no, no diarrhea illness. Told: taxol makes numb, not heavy -> seen Mon, earlier if cannot climb stairs. Neuro checks by husband: can stand from chair w/o arms yes.
+
+Asked: eyelids ok, swallowing ok, speech ok, breathing ok lying flat. Pins in fingertips new since yesterday. Pain 4/10, APAP helps some. Bladder emptied this morning normal. Gluc home 128. Husband: she holds the banister now. Snow forecast for Mon noted, transport offered, they have a 4x4. Told: any trouble climbing, breathing, swallowing -> ambulance not clinic. Message to Dr V sent 15:30, no reply by end of shift, handed to evening RN.`,
     },
     {
       day: -125,
@@ -139,7 +159,19 @@ T 36.6 HR 102 BP 158/94, swings to 118/70. RR 18, SpO2 97 RA. CN intact incl. no
 CK 88, TSH 2.0, glucose 134, Mg nl, trop neg, B12 610. MRI whole spine: no cord compression; cauda equina roots enhance.
 
 # Impression
-Ascending areflexic weakness over < 4 wk. GBS, likely checkpoint inhibitor related. Not CIPN (motor, arms, autonomic, pace). Neuro at bedside, LP done. Step-down w/ FVC q4h.`,
+Ascending areflexic weakness over < 4 wk. GBS, likely checkpoint inhibitor related. Not CIPN (motor, arms, autonomic, pace). Neuro at bedside, LP done. Step-down w/ FVC q4h.
+
+# Past history
+Type 2 diabetes on diet, stage IIIC2 endometrial carcinoma, pelvic radiation, mild toe numbness from paclitaxel known since cycle 2 (chart). No steroids beyond premedication.
+
+# Medicines
+Vitamin D, senna, ondansetron. No statin. No aminoglycoside or magnesium given here.
+
+# LP
+L3/4, one pass, opening pressure 14, clear. Tubes to chemistry, cytology, cultures, two frozen.
+
+# Reassessment
+22:50 FVC 2.0, NIF -40, speech full. BP 172/98 then 124/72 in ten minutes with no drug. Pain after acetaminophen 4/10. Bladder scan 480 mL, catheter placed. Nursed with bed head up, call bell she can press with her elbow.`,
     },
     {
       day: -124,
@@ -172,7 +204,16 @@ Guillain-Barré syndrome, demyelinating, related to dostarlimab. CTCAE grade 3 t
 2. Unlike classical disease, in the checkpoint inhibitor form I add methylprednisolone if there is no arrest in 48 hours.
 3. FVC and NIF every four hours. ICU if FVC under 20 mL/kg (1.4 L), NIF weaker than -30, or trouble swallowing.
 4. Telemetry. No beta blocker for pressure peaks. Gabapentin for pain. DVT prophylaxis.
-5. Stop dostarlimab for life. No more paclitaxel.`,
+5. Stop dostarlimab for life. No more paclitaxel.
+
+# What was considered and put aside
+Paclitaxel neuropathy: sensory, distal, slow, keeps the arms and the breathing; it accounts for the toes of last month only. Leptomeningeal carcinomatosis: roots enhance, but smoothly, protein without cells, cytology negative, and a dMMR endometrial cancer in response would be an odd host; second tap if she does not follow the expected course. Cord compression: excluded by MRI. Myasthenia and myositis: eyes and lids normal, CK 88, fatigability absent, decrement absent on repetitive stimulation; troponin normal, so the triad is not here. Critical hypokalemia, hypophosphatemia, porphyria: laboratory negative. Vasculitic neuropathy: too symmetrical. Botulism: sensory loss speaks against it. West Nile: wrong season and no fever.
+
+# Prognosis and talk
+I told Mrs Greenhalgh and her husband that this is usually a wave: it rises for up to four weeks, stands, and falls over months. Age and the speed count against her, the early treatment and the demyelinating type for her. She asked if she would draw again. I said that I expect so and that it will take longer than she would like. She asked next whether the cancer would use the time. Dr Vasterling will answer that.
+
+# Logistics
+Spoken with Dr Threlfall, with ICU triage and with pharmacy (28 g from one lot, rate per protocol, hydration, creatinine 0.8). Physiotherapy passive today, boots for both feet. Swallow screen every shift. Pain plan: gabapentin from tonight, low dose, because of sedation and CO2. I come twice a day.`,
     },
     {
       day: -122,
@@ -204,7 +245,9 @@ Grade 4 event as of tonight in my book (neuro had G3 two days ago).`,
 
 Strength: deltoid 4-, grip 4-, hip flex 2, quads 3-, TA 1. Reflexes 0. Face better, can whistle a bit. BP 130-150, no brady 24 h.
 
-P: transfer step-down if night off BiPAP ok. Gluc 160-240 on scale, A1c pending. Bowel regimen. PT/OT in bed, boots against foot drop. CK 74. Husband sleeping in car -> given room.`,
+P: transfer step-down if night off BiPAP ok. Gluc 160-240 on scale, A1c pending. Bowel regimen. PT/OT in bed, boots against foot drop. CK 74. Husband sleeping in car -> given room.
+
+Meds: MP 1 g d4, gabapentin 300 tid, enox 40, panto 40 IV, SSI, senna/miralax, artificial tears + tape at night (bifacial). Lines PIV x2, Foley d5 (remove if transfers), art line out. Skin intact, heels floated. Neuro: AChR/MuSK neg prelim. CSF cx neg. CXR basal atelectasis better. Cough peak flow 180. Mood: spells words w/ letter board faster than I read. Goals unchanged.`,
     },
     {
       day: -108,
@@ -232,7 +275,22 @@ Sits on the edge of the bed with one helper. Hip flexors 3, knee extensors 3+, a
 Prednisone 60 mg, minus 10 mg per week; gabapentin 300 mg three times; enoxaparin 40 mg until walking; pantoprazole; TMP-SMX three times a week; correction insulin.
 
 # Never again
-Dostarlimab or another PD-1 or PD-L1 antibody; taxane to be avoided. Entered as intolerance.`,
+Dostarlimab or another PD-1 or PD-L1 antibody; taxane to be avoided. Entered as intolerance.
+
+# Examination on leaving
+T 36.7, BP 134/80, HR 84, RR 16, SpO2 96% on air. Facial strength normal but for weak whistling. Neck flexors 5. Proximal arms 4 plus. Reflexes absent throughout. Vibration from the knees upward. Skin intact, heels healed. Weight 66.1 kg.
+
+# Nutrition and swallow
+Soft diet and thin fluids since hospital day 12.
+
+# Rehabilitation goals set by the patient
+To sit without a helper by the end of the month, to hold a pencil, to get home before the tulips.
+
+# Open results
+Second cerebrospinal cytology negative. Ganglioside panel negative. Nerve conduction repeat in six months.
+
+# Warning signs for the rehabilitation team
+New weakness, vital capacity below 1.5 L, falling pressure on standing, trouble swallowing: phone neurology at once, since relapse during the steroid taper is possible.`,
     },
     {
       day: -74,
@@ -279,7 +337,16 @@ CT: PR holds (nodes 0.9, omentum clear) 15 wk after last dose. TSH 2.2. CA-125 1
 2. GBS from dostarlimab, was G4, now G2, improving.
 3. CIPN G1.
 4. DM: A1c 6.9 post steroid.
-5. Handicap placard signed.`,
+5. Handicap placard signed.
+
+# ROS
+Resp neg, swallow ok, bladder ok, bowel slow on gabapentin, skin neg, mood ok, sleep ok.
+
+# Meds
+gabapentin 300 bid (down), vit D, senna. No steroid. TMP-SMX stopped. Gluc home 110-130.
+
+# Social
+Stair lift going in. Husband retired early "to drive the pencil". Tulips still in the ground, so she won.`,
     },
   ],
   episodes: [

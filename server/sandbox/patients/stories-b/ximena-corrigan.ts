@@ -139,7 +139,9 @@ carvedilol 6.25 bid, lactulose prn. Acetaminophen max 2 g. NO NSAIDs.`,
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C3 atezo + bev. Interp via video. No jaundice/dark urine. RUQ ache same, hot water bottle. BP 136/80 x2 ok for bev. Urine dip prot trace. No nosebleed, gums ok. BM 1-2 w/ lactulose occ. No rash/itch. ALT 43, AFP 640 (812). Atezo 30 min, bev 30 min, no rxn. Wt 62.8. MRI booked after C4. Daughter asks for FMLA form -> SW.`,
+      text: `C3 atezo + bev. Interp via video. No jaundice/dark urine. RUQ ache same, hot water bottle. BP 136/80 x2 ok for bev. Urine dip prot trace. No nosebleed, gums ok. BM 1-2 w/ lactulose occ. No rash/itch. ALT 43, AFP 640 (812). Atezo 30 min, bev 30 min, no rxn. Wt 62.8. MRI booked after C4. Daughter asks for FMLA form -> SW.
+
+Meds: carvedilol 6.25 bid taken, lactulose 15 prn (2x this wk). No OTC, no teas. Asked via interp re bleeding: gums no, stool brown, no tarry. Headache none. Vision ok. Sleep reversed? no. Names the day, counts 20->1 fine. PIV R forearm. BP recheck post 132/78. Teach: BP > 150 call; belly swelling call; yellow eyes call.`,
     },
     {
       day: -207,
@@ -185,7 +187,16 @@ Transaminases about two and a half times the limit with AST ahead of ALT, and AF
 # Plan
 - C5 given today as ALT is below three times the limit
 - no steroid
-- MRI Friday, then decide; weekly liver panel`,
+- MRI Friday, then decide; weekly liver panel
+
+# Review of systems
+Constitutional: tired. GI: ache on the right, stool brown. GU negative. Chest negative. Skin: no rash, no itching. Neuro: sleeps at night, clear head. MSK negative.
+
+# Physical examination
+Weight 61.5 kg, BP 126/70, pulse 64. No jaundice. Liver edge 5 cm under the ribs and tender, no flap, no ascites by percussion. Ankles slim.
+
+# Medicines
+Carvedilol, lactulose when needed. Acetaminophen one gram a day for the ache. Nothing from the market stall, says the daughter, who has emptied the shelf of all that ends in "hepato".`,
     },
     {
       day: -203,
@@ -226,7 +237,13 @@ Interventional radiology offers drug-eluting-bead TACE to segments VI to VIII wi
 3. Liver panel weekly.
 
 # Review
-No encephalopathy. Appetite fair. Weight 61.2 kg. BP 128/74. Stools dark? No, brown. Carvedilol pulse 62.`,
+No encephalopathy. Appetite fair. Weight 61.2 kg. BP 128/74. Stools dark? No, brown. Carvedilol pulse 62.
+
+# Medicines
+Carvedilol 6.25 mg twice, lactulose when needed, acetaminophen up to 2 g for the ache.
+
+# Talk with the patient
+Through the interpreter for half an hour, with the daughter listening. She wanted to know whether "la medicina" had attacked her liver. I showed her the two pictures side by side: the white ring of tumor in the vein, and the even grey of the rest. The blood values come out of the tumor. She asked what would happen if they did not fall after the procedure, which is the right question: then we think again.`,
     },
     {
       day: -122,
@@ -242,7 +259,15 @@ Restart atezo/bev today (C6). UPCR 0.15. BP 122/70. ECOG 1.
 
 Same watch list. Daughter keeps a spreadsheet of LFTs and will mail me if the lab forgets, she is scarier than the lab. RTC 3 wk.
 
-Meds: carvedilol 6.25 bid, lactulose prn, acetaminophen < 2 g. No statin, no abx since TACE cefazolin.`,
+Meds: carvedilol 6.25 bid, lactulose prn, acetaminophen < 2 g. No statin, no abx since TACE cefazolin.
+
+# ROS
+neg incl skin, joints, lung; GI: no melena; neuro: clear.
+
+# Exam
+No icterus. Liver edge 3 cm, nontender. Groin access site healed. No asterixis. No edema.
+
+Reviewed w/ IR: R hepatic arterial anatomy would allow another session. Post-TACE ALT peak was 310 on d3 and gone in 10 d, not in our lab (outside), so do not be surprised if someone finds it. Transfer labs scanned.`,
     },
     {
       day: -59,
@@ -254,7 +279,9 @@ Meds: carvedilol 6.25 bid, lactulose prn, acetaminophen < 2 g. No statin, no abx
       author: 'nurse',
       text: `Lab: pre C9 ALT 388, AST 341, bili 1.7, ALP 162. Last 61 three wks ago. INR 1.2. AFP 122 (falling!). Called pt w/ interp: tired, nausea x5 d, urine darker 2 d, no fever, no pain, no confusion, no bleeding. Acetaminophen 500 x2 last wk total. No herbs. Daughter: "no es el tumor esta vez".
 
-Dr V: C9 cancelled. Come tomorrow AM: repeat LFT/INR, HCV RNA, HBV DNA, HEV IgM, CMV/EBV, ANA/ASMA/IgG, US doppler. ED if drowsy, bleeding, fever. No alcohol (never drinks).`,
+Dr V: C9 cancelled. Come tomorrow AM: repeat LFT/INR, HCV RNA, HBV DNA, HEV IgM, CMV/EBV, ANA/ASMA/IgG, US doppler. ED if drowsy, bleeding, fever. No alcohol (never drinks).
+
+Daughter's spreadsheet read out: 44 -> 61 -> 388. Interp ID noted. Meds recheck: carvedilol, lactulose; NO abx, NO statin, NO supplements; took 1 cup manzanilla. Appetite 50%. Wt home 61.9. Stool light? "normal". Itch 0. Temp 36.8. BP 118/70. Understands no infusion tmrw. Lab slot 07:30, doppler 09:00, hepatology 11:00 all booked w/ interpreter.`,
     },
     {
       day: -58,
@@ -294,7 +321,9 @@ Immune-mediated hepatitis from atezolizumab, CTCAE grade 3 by ALT. Child-Pugh no
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `D7 pred 60. ALT 388 -> 462 (d3) -> 301 today. Bili peaked 2.3 d3. INR 1.2. Nausea gone, hungry, urine light again. Glucose 142. BMs 2 soft. No confusion, daughter does the "name the months backwards" test nightly. Mood irritable. Hepatology informed: cont 60 one more wk then down 10/wk. Labs Mon/Thu. Atovaquone started, tastes "como pintura".`,
+      text: `D7 pred 60. ALT 388 -> 462 (d3) -> 301 today. Bili peaked 2.3 d3. INR 1.2. Nausea gone, hungry, urine light again. Glucose 142. BMs 2 soft. No confusion, daughter does the "name the months backwards" test nightly. Mood irritable. Hepatology informed: cont 60 one more wk then down 10/wk. Labs Mon/Thu. Atovaquone started, tastes "como pintura".
+
+Prednisone timing 08:00 w/ food. BP 134/78. Wt 62.6. Panto yes. Hep asked for BMP Thurs b/c ankle swelling. Reminded: no NSAID, no raw oysters, fever >= 38 = ED as infection risk doubled (cirrhosis + steroids). Daughter repeats back. Next call Mon after labs.`,
     },
     {
       day: -31,
@@ -315,7 +344,21 @@ Alert, no jaundice, trace edema, no ascites on handheld ultrasound. BP 138/80.
 # Assessment and plan
 - Immune hepatitis, grade 3 at worst, grade 1 today on taper; go down by 10 mg weekly to 10, then 5.
 - Atezolizumab and bevacizumab stopped for good. If the tumor grows: lenvatinib.
-- MRI in three weeks. DXA. Eye pressure check because of the steroid and a father with glaucoma.`,
+- MRI in three weeks. DXA. Eye pressure check because of the steroid and a father with glaucoma.
+
+# Medicines
+Prednisone 30 mg since today, pantoprazole 40 mg, atovaquone 1500 mg with milk, carvedilol 6.25 mg twice, lactulose 15 mL nightly while on steroid. Calcium with vitamin D.
+
+# Results of the month
+| Day of prednisone | ALT | Bilirubin |
+| 0 | 388 | 1.7 |
+| 3 | 462 | 2.3 |
+| 7 | 301 | |
+| 14 | 148 | 1.5 |
+| 27 | 70 | |
+
+# Safety
+Fasting glucose 118. Ammonia not measured because she is clear. Hepatitis C RNA repeated, undetectable. No varices due until autumn.`,
     },
     {
       day: -9,
@@ -327,7 +370,11 @@ Alert, no jaundice, trace edema, no ascites on handheld ultrasound. BP 138/80.
       author: 'oncologist',
       text: `Last pred tablet today. ALT 43 AST 38 bili 1.0, AFP 64 (lowest ever). MRI: no viable tumor in R lobe, L clear. Child A5.
 
-Plan: observe, MRI 8 wk, LFTs q2wk x3 after steroid stop then monthly (relapse watch). AM cortisol in 2 wk. Hepatitis resolved. Listed in allergy/intolerance as "atezolizumab - immune hepatitis G3, do not rechallenge w/o hepatology". She brought tamales. Interp present throughout.`,
+Plan: observe, MRI 8 wk, LFTs q2wk x3 after steroid stop then monthly (relapse watch). AM cortisol in 2 wk. Hepatitis resolved. Listed in allergy/intolerance as "atezolizumab - immune hepatitis G3, do not rechallenge w/o hepatology". She brought tamales. Interp present throughout.
+
+Meds: carvedilol 6.25 bid, lactulose prn, Ca/D. Panto + pred stop. Atovaquone stopped 11 d ago.
+
+ROS neg: no itch, no melena, clear, sleeps nights, ankles slim again. Exam: ECOG 0, 62.8 kg, BP 120/70, no icterus, no flap, liver edge 2 cm. Plt 127 (best in 2 y). INR 1.1. Steroid card kept 6 more mo. Vaccines: hep A done, RSV ok.`,
     },
   ],
   episodes: [

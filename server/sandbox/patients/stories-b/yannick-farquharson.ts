@@ -107,7 +107,9 @@ Hgb 12.1, ANC 5.2, Cr 0.7, ALT 31, alb 3.3, CRP 18, TSH 1.7, DPYD normal.
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C3 CAPOX + tislelizumab 200. Eats soft solids! Wt 59.8. Cold tingling fingers 3 d post oxali, gone now. Hands pink. Nausea ok w/ ondansetron + dex. Cough at night once or twice. Temp 36.6 HR 82 BP 122/74 SpO2 96. Port R accessed, good return. Tisle 30 min then oxali 2 h, no reaction. Missed vaccine again (pharmacy out of stock). Diff: ANC 3.1. Next 3 wk, CT before C5.`,
+      text: `C3 CAPOX + tislelizumab 200. Eats soft solids! Wt 59.8. Cold tingling fingers 3 d post oxali, gone now. Hands pink. Nausea ok w/ ondansetron + dex. Cough at night once or twice. Temp 36.6 HR 82 BP 122/74 SpO2 96. Port R accessed, good return. Tisle 30 min then oxali 2 h, no reaction. Missed vaccine again (pharmacy out of stock). Diff: ANC 3.1. Next 3 wk, CT before C5.
+
+Hand-foot G0-1, cream. Mouth ok, no thrush. Stools 1/d. Swallow: bread still no. Dietitian saw: 2100 kcal, Fortisip x3. Alcohol 0 (16 mo chip shown proudly). Premeds: palonosetron, dex 8. D1 teaching on cold. Left w/ daughter 15:20, cape calendar gone over, 14 d on 7 off, no double doses.`,
     },
     {
       day: -116,
@@ -127,7 +129,16 @@ Oxaliplatin dropped for neuropathy (grade 1, to protect what he has), capecitabi
 No breathlessness, night cough as before, stools formed, skin dry. SpO2 96. CRP 11, TSH 2.0, ALT 26.
 
 # Plan
-Tislelizumab 200 mg every three weeks, CT in nine weeks. Pneumococcal vaccine is still missing, family doctor asked by letter.`,
+Tislelizumab 200 mg every three weeks, CT in nine weeks. Pneumococcal vaccine is still missing, family doctor asked by letter.
+
+# Medicines
+Omeprazole 20 mg twice, thiamine, ondansetron left over. Dexamethasone no more, as it went with oxaliplatin.
+
+# Examination
+ECOG 1, BP 120/72, T 36.5. Chest: transmitted rhonchi that clear. Abdomen soft, no liver edge. Port site clean. Feet: vibration 6/8, no loss of position.
+
+# Discussion
+He asks about the chance of a long run with the antibody alone. I showed him the curves, with their tail, and that the tail is not very wide. His daughter cried, he patted her.`,
     },
     {
       day: -105,
@@ -139,7 +150,9 @@ Tislelizumab 200 mg every three weeks, CT in nine weeks. Pneumococcal vaccine is
       author: 'nurse',
       text: `Daughter calls. Fever 39.4 w/ shaking chill at 4 pm, cough w/ rusty phlegm, R side hurts on breathing. On tislelizumab, last 11 d ago. Sat unknown. RR "fast". Eating nil today. Confused? no, cross.
 
-Could be pneumonia; pneumonitis on immunotherapy also on list. -> ED now, ambulance. Told crew: ICI card in wallet, port R chest. ED called, Dr Blackwood-Ng aware. Last chemo tabs 3 wk ago.`,
+Could be pneumonia; pneumonitis on immunotherapy also on list. -> ED now, ambulance. Told crew: ICI card in wallet, port R chest. ED called, Dr Blackwood-Ng aware. Last chemo tabs 3 wk ago.
+
+Meds taken today: omeprazole, thiamine, APAP 1 g at 17:00 with no effect. Last food yogurt noon. Ate lying down on Sunday per daughter ("croissant, I told him"). No hemoptysis. No chest tightness like before. No oxygen at home. Inhaler none. Lips "a bit grey". EMS ETA 12 min, stayed on line. Door code given.`,
     },
     {
       day: -104,
@@ -162,7 +175,13 @@ CXR RLL lobar consolidation w/ air bronchogram.
 
 MDM: Lobar pneumococcal pneumonia, CURB-65 2. Pneumonitis on PD-1 considered: unilobar, PCT 14, bands, rusty sputum, Ag pos = bacterial. NO steroids. Ceftriaxone 2 g + azithro 500, 1.5 L LR. Port kept.
 
-DISPO admit med. Onc notified.`,
+DISPO admit med. Onc notified.
+
+REASSESS 03:10: HR 102 BP 112/66 RR 22 96% 2 L, T 38.1, more comfortable after APAP + ketorolac x1. Lactate 1.4. Talking, asks for tea; kept upright.
+
+PMH/meds as per onc note. Cape stopped wks ago. Allergies none. Social: lives w/ daughter. No steroid in last 5 wk. Vent bundle not needed. Code full, daughter HCP.
+
+Differential listed for the ward: aspiration (stent, supine meal) with pneumococcus; parapneumonic effusion needs US; fistula to be excluded by CT w/ oral contrast; drug pneumonitis would be bilateral or patchy, subacute, PCT low – none of that here.`,
     },
     {
       day: -104,
@@ -181,7 +200,13 @@ Homogeneous consolidation of the posterior basal and lateral basal segments of t
 # Impression
 1. Lobar pneumonia of the right lower lobe, small effusion.
 2. No pattern of drug-related pneumonitis.
-3. No fistula.`,
+3. No fistula.
+
+# Technique
+Helical CT with 70 mL of intravenous contrast and diluted oral contrast, supine and prone. Comparison with the staging CT of two weeks earlier, on which the right base was clear.
+
+# Other
+Coronary calcification. Emphysema mild at the apices. No embolus in the central vessels. Adrenals normal. Port tip at the atriocaval junction.`,
     },
     {
       day: -102,
@@ -203,7 +228,11 @@ A/P
 - onc: tislelizumab not causal; delay a cycle for infection, not for toxicity
 - aspiration precautions, SLP consult
 - PCV20 at d/c
-- DVT ppx enoxaparin 40`,
+- DVT ppx enoxaparin 40
+
+Meds: ceftriaxone 2 g d3, azithro d3 (last), omeprazole 20 bid, thiamine, enox 40, APAP prn, Fortisip x3. No steroid on MAR.
+
+ROS: no D, no rash, no HA. Sleep ok. SLP at bedside: puree ok upright 90 deg. Lines: port accessed, PIV out. I/O +400. Wt 59.2. Family: daughter updated, wants to know if immunotherapy "weakened his lungs" -> discussed, germ found, lungs otherwise clean on CT. Dispo 1-2 d if RA sats ok w/ stairs.`,
     },
     {
       day: -100,
@@ -258,7 +287,9 @@ SpO2 97 at rest, 95 after stairs. Chest clear, right base moves well. Film yeste
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Tisle #8 (2 since pneumonia... #3 w/ today). Sat 97, no SOB, no fever since the admission. Cough hs same x 1 y. BM daily, skin ok, fingertips tingle only in the freezer aisle. Wt 61.0. CRP 6, TSH 2.1, Hgb 12.0. Port flushed hep-lock. 30 min no rxn. Daughter bakes him brioche soaked in milk, "upright", she says sternly.`,
+      text: `Tisle #8 (2 since pneumonia... #3 w/ today). Sat 97, no SOB, no fever since the admission. Cough hs same x 1 y. BM daily, skin ok, fingertips tingle only in the freezer aisle. Wt 61.0. CRP 6, TSH 2.1, Hgb 12.0. Port flushed hep-lock. 30 min no rxn. Daughter bakes him brioche soaked in milk, "upright", she says sternly.
+
+Asked per tox list: D no, rash no, itch no, HA no, CP no, joint no, thirst no, vision no. Appetite 80%. Dysphagia gr1 bread only. Wedge used. Omeprazole bid, thiamine. Vaccines: PCV20 done, flu done today L arm, RSV next. Film 6 wk clear (see MD note). VS 36.4/76/120/74. CT booked next wk.`,
     },
   ],
   episodes: [],

@@ -3,11 +3,10 @@ import type { Answer } from '#client/service.ts'
 import type { PanelFinding, PanelView, QuotedNote } from '#fhir-mappings/panel.ts'
 import { actsOn } from './decision-form.ts'
 import { DecisionHistory } from './decision-history.tsx'
+import { Evidence } from './evidence.tsx'
 import { GradeBadge } from './grade-badge.tsx'
 import { attributionWords, basisWords, certaintyWords, openGradeWords, reporterWords } from './grade-words.ts'
 import { HowMade } from './how-made.tsx'
-import { LaboratoryCourse } from './laboratory-course.tsx'
-import { QuotedWords } from './quoted-words.tsx'
 import { SignOff, type SignOffProperties } from './sign-off.tsx'
 import type { Signing } from './signing.ts'
 import { titleOf } from './title.ts'
@@ -41,24 +40,7 @@ export function FindingCard({ found, writes, signing, me, loadNote, focused, des
         <GradeBadge finding={finding} />
       </header>
       <Reasons finding={finding} organSystem={organSystem} />
-      <div className="evidence">
-        {found.notes.map((note, index) => (
-          <QuotedWords
-            key={note.source}
-            note={note}
-            quotes={finding.proposal.quotes.filter(({ source }) => source === note.source)}
-            version={finding.version}
-            load={() => loadNote(finding.id, index)}
-          />
-        ))}
-        {found.series.map((series) => (
-          <LaboratoryCourse
-            key={series.analyte}
-            series={series}
-            led={finding.proposal.laboratory.filter(({ analyte }) => analyte === series.analyte)}
-          />
-        ))}
-      </div>
+      <Evidence found={found} loadNote={loadNote} />
       <footer>
         <p className="written">{writtenWords(found, writes)}</p>
         <DecisionHistory finding={finding} me={me} people={found.people ?? {}} />

@@ -1,4 +1,4 @@
-import type { Flag, Observation, Provenance, Resource } from '@medplum/fhirtypes'
+import type { Flag, Observation, Provenance, Resource, ResourceType } from '@medplum/fhirtypes'
 import { OUR_FINDINGS } from '#fhir-mappings/code-systems.ts'
 import type { Finding } from '#fhir-mappings/finding.ts'
 import { isOurs } from '#fhir-mappings/own-writing.ts'
@@ -6,10 +6,12 @@ import type { SignRequest } from '#fhir-mappings/panel.ts'
 import { embeddedReader } from '#server/agents/embedded/embedded-reader.ts'
 import type { Reader } from '#server/agents/reader.ts'
 import { openLedger } from '#server/audit/ledger.ts'
+import type { SearchParameters } from '#server/ehr/door.ts'
 import { standingFindings } from '#server/episodes/standing.ts'
-import { SurveillanceError } from '#server/errors.ts'
+import { type FailureCode, SurveillanceError } from '#server/errors.ts'
 import { inboxOf } from '#server/intake/inbox.ts'
 import { readNotification } from '#server/intake/notification.ts'
+import { abandonedArrivals } from '#server/intake/taking.ts'
 import { readArrival } from '#server/intake/worker.ts'
 import { readingState } from '#server/panel/reading-state.ts'
 import type { Visitor } from '#server/panel/sessions.ts'
@@ -19,7 +21,7 @@ import type { Store } from '#server/store/database.ts'
 import { patientLease } from '#server/store/patient-lease.ts'
 import { type Rooms, surveil } from '#server/surveillance.ts'
 import { publisherFor } from '#server/write-back/publisher.ts'
-import { type FakeChart, fakeEhr } from '#test/server/ehr/fake-ehr.ts'
+import { type FakeChart, type FakeEhr, fakeEhr } from '#test/server/ehr/fake-ehr.ts'
 import { onPembrolizumab } from './charts.ts'
 
 interface WardChart extends FakeChart {
@@ -37,14 +39,40 @@ const visitor: Visitor = {
 /** Each look at the clock is a second later than the one before, from 1 June 2026 on. */
 function clock(): () => Date {
   let at = Date.parse('2026-06-01T09:00:00Z')
-  return () => new Date((at += 1000))
+  return () => {
+    at += 1000
+    return new Date(at)
+  }
+}
+
+/** The fake EHR with one more way to be gone: at the next call of one kind. */
+function failing(ehr: FakeEhr) {
+  let planned: { readonly call: string; readonly code: FailureCode } | undefined
+  const checked = (call: string) => {
+    if (planned?.call !== call) return
+    ehr.failNext(planned.code)
+    planned = undefined
+  }
+  return {
+    ...ehr,
+    get written() {
+      return ehr.written
+    },
+    search: <T extends Resource>(type: ResourceType, parameters: SearchParameters) => {
+      checked(`search ${type}`)
+      return ehr.search<T>(type, parameters)
+    },
+    failOn: (call: string, code: FailureCode) => {
+      planned = { call, code }
+    },
+  }
 }
 
 /** The product around one EHR and one store, without web server and queue: what is heard is read at once. */
 export function ward(store: Store, { reader = embeddedReader(), around = (rooms) => rooms, ...chart }: WardChart = {}) {
   const { db } = store
   const now = clock()
-  const ehr = fakeEhr({ resources: onPembrolizumab, now, ...chart })
+  const ehr = failing(fakeEhr({ resources: onPembrolizumab, now, ...chart }))
   const site = ehr.site.id
   const ledger = openLedger(db, { keep: () => undefined, kept: () => undefined }, now)
   const lease = patientLease(db)
@@ -104,6 +132,11 @@ export function ward(store: Store, { reader = embeddedReader(), around = (rooms)
     failures,
     onArrival,
     readAll,
+    /** the queue calls again for everything that nobody reads */
+    again: async () => {
+      onArrival(await abandonedArrivals(db, true))
+      await readAll()
+    },
     tell,
     findings,
     /** somebody charts something, the EHR tells of it, and it is read */

@@ -1,4 +1,8 @@
 import type { Story } from '#server/sandbox/patients/story.ts'
+import { anselmWhitcombe } from './anselm-whitcombe.ts'
+import { philippaYarrow } from './philippa-yarrow.ts'
+import { quentinZabriskie } from './quentin-zabriskie.ts'
+import { renskeUmarova } from './renske-umarova.ts'
 import { rosalindMwangi } from './rosalind-mwangi.ts'
 import { svenOkonjo } from './sven-okonjo.ts'
 import { teodorPrysmak } from './teodor-prysmak.ts'
@@ -10,6 +14,10 @@ import { zoraUlvestad } from './zora-ulvestad.ts'
 
 /** People of this folder, in the order in which they join the cohort. */
 export const storiesC: readonly Story[] = [
+  anselmWhitcombe,
+  philippaYarrow,
+  quentinZabriskie,
+  renskeUmarova,
   rosalindMwangi,
   svenOkonjo,
   teodorPrysmak,

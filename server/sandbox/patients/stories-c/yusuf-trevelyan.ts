@@ -2,7 +2,7 @@ import { CREATININE, EOSINOPHILS, GLUCOSE } from '#server/sandbox/patients/labor
 import type { Story } from '#server/sandbox/patients/story.ts'
 
 /** Carried from visit to visit, as such paragraphs are. */
-const HISTORY = `RCC BACKGROUND (copied forward): clear cell carcinoma left kidney, nephrectomy, relapse after five years in lung and pancreas tail, IMDC intermediate. Cabozantinib first with nivolumab, cabozantinib stopped at four months for hand-foot skin reaction, nivolumab continued alone. Type 2 diabetes: linagliptin 2021 to early 2024, since then metformin and empagliflozin. Furosemide never. BPH.`
+const HISTORY = `RCC BACKGROUND (copied forward): clear cell carcinoma left kidney, nephrectomy, relapse after five years in lung and pancreas tail, IMDC intermediate. Cabozantinib first with nivolumab, cabozantinib stopped at three months for hand-foot skin reaction, nivolumab continued alone. Type 2 diabetes: linagliptin 2021 to early 2024, since then metformin and empagliflozin. Furosemide never. BPH.`
 
 export const yusufTrevelyan: Story = {
   id: 'yusuf-trevelyan',
@@ -92,7 +92,7 @@ export const yusufTrevelyan: Story = {
       author: 'oncologist',
       text: `77M ret. lighthouse mechanic, solitary kidney, RCC relapse lung/pancreas tail.
 
-${HISTORY}
+Clear cell ca L kidney, nephrectomy 6 yr ago, relapse lung + pancreatic tail, IMDC int. DM2 since 2014 (linagliptin stopped 2 yr ago for cost, now empagliflozin). BPH.
 
 Meds metformin, empagliflozin, tamsulosin. NKDA.
 PE ECOG 1, 84 kg, 146/82, chest clear, skin intact, tinea pedis.

@@ -116,7 +116,9 @@ CRP 7, ESR 22, RF 86, TSH 2.0, ALT 14, creatinine 0.7, QuantiFERON negative, hep
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `#3 Keytruda. SOB less, rib pain 2 (was 5). Hands: "a bit thick in the AM", 15 min, rings still on. No swelling to my eye, MCPs not tender to squeeze. BM 1, no rash. VS 36.6/74/122/70/97. Wt 62.3. HCQ 200 bid taken. 24G L hand warm pack (Raynaud). 30 min. Told to note stiffness minutes daily, chart sheet given. MD informed re 15 min: watch.`,
+      text: `#3 Keytruda. SOB less, rib pain 2 (was 5). Hands: "a bit thick in the AM", 15 min, rings still on. No swelling to my eye, MCPs not tender to squeeze. BM 1, no rash. VS 36.6/74/122/70/97. Wt 62.3. HCQ 200 bid taken. 24G L hand warm pack (Raynaud). 30 min. Told to note stiffness minutes daily, chart sheet given. MD informed re 15 min: watch.
+
+Screen: HA no, vision ok, cough less, D no, itch no. Joints L wrist "knows the weather". Temp ok. Fingers white in cold ward, blanket. Meds: HCQ, amlodipine no. Naproxen 0. Wt stable. CXR not due. Next 3 wk. Stiffness sheet: 10, 10, 15, 15, 15 min.`,
     },
     {
       day: -152,
@@ -128,7 +130,9 @@ CRP 7, ESR 22, RF 86, TSH 2.0, ALT 14, creatinine 0.7, QuantiFERON negative, hep
       author: 'nurse',
       text: `2 d after #4. Knuckles both hands + wrists swollen, R knee warm. AM stiffness 2 h. Cannot hold a mug w/ one hand. Pain 6/10. No fever, no cuts, no new meds. "My old arthritis is back with a vengeance."
 
-Naproxen 250 bid w/ food started by her yesterday, some help. Dr V: ok few days, Cr fine, no DOAC. Joint visit this wk, CRP/ESR/CK, x-ray hands. No pred until seen. If fever or one joint hot & red -> same day (septic).`,
+Naproxen 250 bid w/ food started by her yesterday, some help. Dr V: ok few days, Cr fine, no DOAC. Joint visit this wk, CRP/ESR/CK, x-ray hands. No pred until seen. If fever or one joint hot & red -> same day (septic).
+
+Fever 36.9. Meds: HCQ 200 bid, naproxen since yest, none else. Eats ok. No rash, eyes ok, mouth ok, bowels ok. Grip: cannot open pill bottle, son fills box. Raynaud no ulcers. Never had septic joint, no prosthesis. Sexual hx n/a. Labs tomorrow 07:40. Told to rest, cold packs, no ring (taken off).`,
     },
     {
       day: -146,
@@ -151,7 +155,18 @@ CRP 58, ESR 64, CK 52, RF 112, CCP > 200, uric acid 4.4. XR hands: old erosion R
 1. Flare of pre-existing seropositive RA triggered by pembrolizumab. It IS an immune-related AE although the disease was there first: 6 y remission, then 10 wk into ICI. Arthritis G2 today (limits instrumental ADL).
 2. Prednisone 20 daily, PPI; stop naproxen. HCQ on.
 3. Rheum urgent.
-4. Cycle 5 in 13 d: decide then.`,
+4. Cycle 5 in 13 d: decide then.
+
+# ROS
+No dry eye/mouth, no oral ulcers, no Raynaud change, no CP, no cough; BM 1; no urethritis; no back pain; no jaw claudication, temporal arteries not tender; strength ok, CK nl so not myositis/PMR only.
+
+# Meds
+HCQ 200 bid, naproxen 250 bid (stop), pred 20 from today, pantoprazole 40, vit D.
+
+# Social
+Lives w/ son (bus mechanic). Upstairs bedroom -> sofa for now. No help from outside yet, SW offers meals.
+
+Patient asks if this is "the cancer coming in the joints" - no; rib lesion is the only bone site, films clean.`,
     },
     {
       day: -134,
@@ -205,7 +220,16 @@ Skin negative. Bowel negative. Chest negative. Eyes negative. Joints negative.
 The review of systems is the template and the joints are obviously not negative.
 
 # Plan
-See in three weeks. If grade 1 and at most 15 mg of prednisone: cycle 5. Methotrexate starts Thursday; son has the weekly box. No alcohol. Contraception not relevant.`,
+See in three weeks. If grade 1 and at most 15 mg of prednisone: cycle 5. Methotrexate starts Thursday; son has the weekly box. No alcohol. Contraception not relevant.
+
+# Medicines
+Prednisone 40 mg, pantoprazole 40 mg, hydroxychloroquine 200 mg twice, vitamin D and calcium; methotrexate from Thursday.
+
+# Examination
+ECOG 3 for the joints and not for the lung. SpO2 97, chest clear. Fourteen swollen joints by the count of the rheumatologist, which I do not repeat.
+
+# Imaging
+CT two weeks ago, compared with the start: see above. No pneumonitis, no adenopathy. The hands were filmed last week, no new erosion.`,
     },
     {
       day: -127,
@@ -217,7 +241,9 @@ See in three weeks. If grade 1 and at most 15 mg of prednisone: cycle 5. Methotr
       author: 'nurse',
       text: `Joint call w/ pharmD re MTX. Label at retail pharmacy read "15 mg DAILY" -> caught by son!! Corrected w/ pharmacy: 15 mg (6 x 2.5 mg) ONCE WEEKLY, THURSDAYS, folate 5 mg MON. Pt has taken one dose only (today, right day). Teach-back x2, note on fridge. Safety report filed.
 
-Joints: pain 4/10, d7 of pred 40. Dresses herself again except bra. Stiffness 45 min. Glucose 140-170. Sleep 4 h. Mood ok. No mouth sores, no fever. Labs in 2 wk: CBC, ALT, Cr.`,
+Joints: pain 4/10, d7 of pred 40. Dresses herself again except bra. Stiffness 45 min. Glucose 140-170. Sleep 4 h. Mood ok. No mouth sores, no fever. Labs in 2 wk: CBC, ALT, Cr.
+
+Grip improved: opens bottle w/ rubber. Pred 40 at 08:00. BP 138/80. No infection sx. Knee dry since injection. Walks to bathroom alone x4 d. HCQ cont. Vaccines: not live. Alcohol none. MTX teaching points: weekly only, rash/mouth sores/cough/fever call, no TMP-SMX from any doctor (card in purse). PCP + retail pharmacy phoned and faxed.`,
     },
     {
       day: -112,
@@ -244,7 +270,15 @@ Constitutional neg, CV neg, Resp neg, GI neg, Skin neg, Neuro neg, MSK see S.
 2. RA flare / ICI arthritis: was G3, now G1, on pred 15 + MTX 15 weekly + HCQ. Taper 2.5/wk to 7.5.
 3. Data on steroid & ICI efficacy discussed; dose is falling.
 4. Labs MTX q2wk x3 then monthly. CXR/CT for MTX lung vs ICI lung: baseline CT clean, so will we know? keep in mind.
-5. Flu + pneumococcal vaccines given.`,
+5. Flu + pneumococcal vaccines given.
+
+# Meds
+pred 15, MTX 15 Thurs, folate 5 Mon, HCQ 200 bid, atovaquone 1500 (till pred < 15), panto 40, Ca/D.
+
+# Function
+Stairs w/ rail. Cooks. No help in dressing since wk 1. Cane for outdoor.
+
+Rheum letter received, agrees w/ resume. Written plan if flare: pred up to 20, call, no skip of MTX.`,
     },
     {
       day: -70,
@@ -279,7 +313,9 @@ Two more infusions without a new flare. Prednisone 5 mg since last week, methotr
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `#9. AM stiffness 10 min, rings on, opens own jar. Pred 5, MTX Thurs (box checked: correct), folate Mon, HCQ. No mouth sores, cough, D, rash. VS 36.5/72/120/72/98. Wt 64.1. CRP 5 ALT 24 TSH 2.3 CBC ok. Warm pack, 24G, 30 min, no rxn. Eye exam HCQ due in spring, referral placed. Made new curtains for infusion bay 4, thanked!`,
+      text: `#9. AM stiffness 10 min, rings on, opens own jar. Pred 5, MTX Thurs (box checked: correct), folate Mon, HCQ. No mouth sores, cough, D, rash. VS 36.5/72/120/72/98. Wt 64.1. CRP 5 ALT 24 TSH 2.3 CBC ok. Warm pack, 24G, 30 min, no rxn. Eye exam HCQ due in spring, referral placed. Made new curtains for infusion bay 4, thanked!
+
+Tox screen neg x15 (incl cough/SOB as on MTX + ICI). Gluc 108. PIV 2nd attempt. BP home 120s. Pred never below 5 per plan. Wallet card + MTX card both seen. Shoes w/ soft toe box. Flu vac done. CT in 3 wk. Asks when HCQ can stop: never w/o rheum. Left 11:40 w/ son.`,
     },
   ],
   episodes: [

@@ -120,7 +120,21 @@ Toripalimab 240 mg every 3 weeks with gemcitabine 1000 mg/m2 day 1 and 8 and cis
 - Nausea grade 2 from cisplatin.
 
 # Not in the letter
-Thyroid tests. Batch numbers. Images (a disk will be sent).`,
+Thyroid tests. Batch numbers. Images (a disk will be sent).
+
+# Medicines taken there
+Entecavir 0.5 mg daily throughout. Silymarin tablets for liver protection for three months. Thymosin injections for one month. Tropisetron. Traditional decoction twice, contents not stated.
+
+# Laboratory table of the letter
+| Time | ALT | AST | Bilirubin |
+| before dose 1 | 24 | 22 | 0.6 |
+| dose 4, day 21 | 287 | 190 | 1.1 |
+| steroid day 6 | 140 | 71 | 0.9 |
+| week 5 | 36 | 30 | 0.6 |
+| dose 12 | 27 | 25 | 0.6 |
+
+# Questions sent back
+Thyroid function, vaccination, cumulative cisplatin, hearing tests, the disk. The original and the translation are scanned under outside records.`,
     },
     {
       day: -105,
@@ -148,7 +162,15 @@ ENT per HPI. GI, resp, skin, MSK, neuro otherwise neg.
 3. TSH 5.1 mild; neck got 70 Gy, so thyroid may simply be burnt; recheck w/ each dose. No treatment.
 4. HBV entecavir lifelong while on tx.
 5. Denosumab 120 + Ca/vit D; dental ok.
-6. Audiology; no more cisplatin.`,
+6. Audiology; no more cisplatin.
+
+# Meds
+entecavir 0.5, pilocarpine 5 tid, Ca/D (new). No herbals he says (daughter raises eyebrow).
+
+# Exam detail
+CN: hearing aid none yet, VII ok, XII ok (RT late effect watch). Trismus 28 mm. No ptosis. Skin no rash. Liver not palp. Reflexes brisk, gait nl.
+
+Labs also: Hgb 12.6, plt 178, gluc 96, Cr 0.9, CK 140, Ca 9.5, lipase 30. ECG sinus. Consent form in Chinese, interpreter ID logged.`,
     },
     {
       day: -84,
@@ -186,7 +208,16 @@ Overt hypothyroidism, symptomatic, grade 2. Two candidates: 70 Gy to the lower n
 - levothyroxine 50 mcg in the morning, calcium in the evening and not together
 - TSH in six weeks
 - toripalimab continues, dose given today
-- rash grade 1, over`,
+- rash grade 1, over
+
+# Medicines
+Entecavir 0.5 mg, pilocarpine 5 mg three times, calcium with vitamin D in the evening.
+
+# Review of systems
+Mouth dry, needs water for rice. Swallow fair. Hearing poor. No cough, no breathlessness. Bowel every second day. Joints stiff for ten minutes. Mood flat. No headache, fields full.
+
+# Considered
+Pituitary failure: TSH would not be high. Lithium or amiodarone: none. Iodine contrast: PET only, without. Biotin: none.`,
     },
     {
       day: -42,
@@ -198,7 +229,9 @@ Overt hypothyroidism, symptomatic, grade 2. Two candidates: 70 Gy to the lower n
       author: 'nurse',
       text: `Dose 4 here. LT4 50 since 3 wk, takes 06:00 w/ hot water (not tea), Ca at supper - good. Less cold. BM q1-2d. Skin clear, sleeves on. Hearing aid fitted, complains about the price. T8 pain 0. No cough/SOB. ALT 30. VS 36.5/62/128/82/98, wt 67.8. No rxn. Jaw: no pain, dentist q3mo. Next w/ MD + TSH.
 
-Interpreter ID on file. Pt asked nurse whether "the other liver sickness" could come back at any dose: yes possible, hence blood test each time; dark urine, yellow eyes, no appetite = call. Daughter repeated back.`,
+Interpreter ID on file. Pt asked nurse whether "the other liver sickness" could come back at any dose: yes possible, hence blood test each time; dark urine, yellow eyes, no appetite = call. Daughter repeated back.
+
+Screen for hepatitis sx: appetite ok, urine pale, stool brown, eyes white. Photos for skin compare: forearms clear. Speech slower? daughter says "better but not finished". Pulse ox 98. Infusion chair talk: he misses the engine room, volunteers at the maritime museum Tues. Flu vaccine given L arm. Weight trend 66 / 67 / 67.8 -> LT4 just started.`,
     },
     {
       day: -38,
@@ -208,7 +241,9 @@ Interpreter ID on file. Pt asked nurse whether "the other liver sickness" could 
       format: 'plain',
       carriage: 'inline',
       author: 'coordinator',
-      text: `Clinic pharmacist D. Aurell rang: local herbalist has sold pt a "liver tea" (package photo: contains he shou wu / Polygonum multiflorum, hepatotoxic). Pt drank 4 d. Advised to stop; explained that with past hepatitis + HBV this muddies everything. ALT in 1 wk: added (lab order in). Pt apologised, thought it would help. No symptoms. Interaction entecavir/LT4 none else. Documented so that any ALT rise in next 4 wks is read with this in mind.`,
+      text: `Clinic pharmacist D. Aurell rang: local herbalist has sold pt a "liver tea" (package photo: contains he shou wu / Polygonum multiflorum, hepatotoxic). Pt drank 4 d. Advised to stop; explained that with past hepatitis + HBV this muddies everything. ALT in 1 wk: added (lab order in). Pt apologised, thought it would help. No symptoms. Interaction entecavir/LT4 none else. Documented so that any ALT rise in next 4 wks is read with this in mind.
+
+Call repeated w/ interpreter 18:05. Pt confirmed: tea from shop on Harbor St, 2 cups/d, bag brought to pharmacy for photo. No jaundice, no itch, no nausea. No alcohol. Other OTC: none; balm for shoulder (menthol). D. Aurell to send letter to shop. ALT on day -7 from next visit requested & resulted normal (30). Note to Dr V.`,
     },
     {
       day: -21,
@@ -232,7 +267,16 @@ ALT 30 then 28, HBV DNA below 10, TSH 7.4, FT4 1.0, EBV DNA undetectable, calciu
 - Hypothyroidism grade 2, radiation or toripalimab, on levothyroxine; raise to 88 mcg, TSH in six weeks.
 - Immune-related hepatitis grade 3 in the past, abroad, resolved, no recurrence with transaminases at each visit.
 - Rash grade 1 of the forearms, past.
-- Disk with images arrived; radiology imports it.`,
+- Disk with images arrived; radiology imports it.
+
+# Review of systems
+Dry mouth, hearing with aid fair, no hoarseness, no cough, bowels daily now, no itch, no joint swelling, no numbness.
+
+# Medicines
+Entecavir 0.5 mg, levothyroxine 88 mcg from tomorrow, pilocarpine, calcium evening, denosumab every four weeks. No teas.
+
+# Social
+Museum volunteer two days a week. Lives with daughter and two grandchildren who translate him into the local idiom.`,
     },
     {
       day: -6,
@@ -251,7 +295,11 @@ Chest: no nodule, no ground glass, no hot hilar nodes.
 Abdomen: liver homogeneous, normal. Colon physiologic. Adrenals normal.
 Bone: T8, left iliac, rib 6 sclerotic without uptake.
 
-IMPRESSION: Further metabolic response. No sign of immune-related inflammation in lung, liver or bowel.`,
+IMPRESSION: Further metabolic response. No sign of immune-related inflammation in lung, liver or bowel.
+
+TECHNIQUE: 312 MBq FDG, glucose 98, uptake 61 min, low-dose CT. Background liver SUV mean 2.3, mediastinum 1.6.
+
+OTHER: Physiologic uptake of brain, heart, urinary tract. Muscle symmetric. Parotids low in uptake bilaterally as after radiation. Mandible without focus, dental status poor on the left, no sign of osteonecrosis. Coronary calcification.`,
     },
   ],
   episodes: [

@@ -102,7 +102,13 @@ TSH 0.02, FT4 2.3 (limit 1.8), TRAb negative, CRP 4. ECG sinus tachycardia.
 # Assessment and plan
 - Thyroiditis from nivolumab, thyrotoxic phase, grade 2 because of symptoms. Metoprolol 25 mg twice daily until the pulse is under 90. No thionamide, no steroid.
 - Nivolumab given today, hold not needed.
-- TSH and FT4 every two to four weeks, hypothyroidism expected next.`,
+- TSH and FT4 every two to four weeks, hypothyroidism expected next.
+
+# Medicines
+None until today. No biotin, no kelp, no amiodarone. Contrast CT three weeks ago, before the symptoms.
+
+# Other systems
+Chest free, skin without rash, joints free, headache none, cortisol 15.0. Weight 81 kg. He still climbs organ lofts for friends, asked to stay on the ground until the pulse is slower.`,
     },
     {
       day: -652,
@@ -120,7 +126,9 @@ Labs: TSH 44.7, FT4 0.5, cortisol 12.2, CK 310, LDL 188.
 
 A/P: 1) Hypothyroidism post thyroiditis on nivo, G2, start LT4 100 (has 84 kg, no CAD), TSH 6 wk. 2) nivo #6 given. 3) CK up from hypothyroid, no weakness, recheck w/ TSH. 4) LDL recheck when euthyroid.
 
-ROS: eyes neg, resp neg, GI as above, skin dry, MSK cramps, neuro neg.`,
+ROS: eyes neg, resp neg, GI as above, skin dry, MSK cramps, neuro neg.
+
+Meds: none now (metoprolol stopped by PCP when TSH came up), vit D. Weight 88. Shoulder stiff. Exam: periorbital puffiness mild, no goiter, proximal strength 5/5, hoarse. Skin graft fine, neck neg. CT next month. PCP letter sent re LT4 & lipids. Taught: empty stomach, water, 30-60 min before food, 4 h apart from iron/calcium/antacid (he takes none).`,
     },
     {
       day: -456,
@@ -139,7 +147,16 @@ Thirteenth and last nivolumab. No relapse on CT and MRI. Feels well on levothyro
 - nothing else
 
 # Plan
-Visits every three months for two years. Thyroid tests twice a year with the family doctor, for life. Late effects can come after the end of treatment: he keeps the wallet card for a year and a half and calls with unusual tiredness, breathlessness, diarrhea or yellow eyes.`,
+Visits every three months for two years. Thyroid tests twice a year with the family doctor, for life. Late effects can come after the end of treatment: he keeps the wallet card for a year and a half and calls with unusual tiredness, breathlessness, diarrhea or yellow eyes.
+
+# Examination
+ECOG 0, 83 kg, pulse 66, BP 134/80. Scalp graft closed, neck scar soft, no nodes. Skin check by dermatology last month. Lungs and abdomen normal.
+
+# Medicines
+Levothyroxine 125 mcg in the morning. Vitamin D.
+
+# Numbers of the last visit
+TSH 2.1, cortisol 13.0, creatinine 0.9, ALT 20, glucose 98, hemoglobin 14.1.`,
     },
     {
       day: -300,
@@ -151,7 +168,9 @@ Visits every three months for two years. Thyroid tests twice a year with the fam
       author: 'oncologist',
       text: `5 mo post nivo. NED on CT. Builds a chest organ for grandson. TSH 2.3 on LT4 125. No late irAE. Skin check w/ derm: 2 AKs frozen. Neck nodes neg. BP 134/80. Weight 82. RTC 3 mo.
 
-Meds: levothyroxine 125 before breakfast, nothing else. No fatigue. ROS all neg incl. GI/resp/MSK/neuro/endocrine. Asked re shingles vaccine: yes. Hat worn. Wife well. US neck every 6 mo alternating w/ CT.`,
+Meds: levothyroxine 125 before breakfast, nothing else. No fatigue. ROS all neg incl. GI/resp/MSK/neuro/endocrine. Asked re shingles vaccine: yes. Hat worn. Wife well. US neck every 6 mo alternating w/ CT.
+
+Labs: FT4 1.3, CBC nl, Cr 0.9, ALT 19. CT c/a/p + MRI brain: no recurrence. Exam: graft pale, hat line visible, nodes neg x4 basins, lungs clear. Wallet card still in purse, valid to 18 mo. Plan: visit 3 mo, labs at PCP. Told late effects = still call.`,
     },
     {
       day: -120,
@@ -186,7 +205,9 @@ Ferrous sulfate 325 mg daily for three months. Control colonoscopy in three year
       author: 'nurse',
       text: `PCP labs forwarded: TSH 14.8 (2.0 in spring), FT4 0.9. Pt tired, gained 2 kg. On LT4 125 x yrs. Last nivo 13 mo ago. Late thyroid hit again? Dr V: thyroid is long gone, cannot fail twice; ask about pills.
 
-Pt: takes LT4 + iron + calcium TOGETHER w/ breakfast milk since 8 wks ("wife sorted them in one box"). That's it. -> LT4 alone on waking w/ water, breakfast 45 min later, calcium w/ supper, iron at bedtime or >= 4 h apart. No dose change. TSH 6-8 wk at PCP. PCP informed by letter.`,
+Pt: takes LT4 + iron + calcium TOGETHER w/ breakfast milk since 8 wks ("wife sorted them in one box"). That's it. -> LT4 alone on waking w/ water, breakfast 45 min later, calcium w/ supper, iron at bedtime or >= 4 h apart. No dose change. TSH 6-8 wk at PCP. PCP informed by letter.
+
+BP 136/78 home, HR 58. No constipation, cold mild. Not SOB. No depression. Meds list by phone: LT4 125, FeSO4 325, CaCO3/D, nothing else, no PPI. Never missed doses (pill count 0 left over). So absorption. Wife was on the line, apologises to the thyroid. Cortisol 12 last month by PCP: fine. Not an irAE, do not add to list. Written schedule mailed.`,
     },
     {
       day: -50,
@@ -206,7 +227,16 @@ Scalp graft and neck unremarkable. HR 64. Reflexes normal. No edema. Weight 84 k
 - Melanoma stage IIIC, no evidence of disease two years and more after surgery.
 - Hypothyroidism since nivolumab; the present TSH of 14.8 is malabsorption of levothyroxine by calcium and iron and not a new immune event.
 - Iron deficiency from the polyp.
-- Next CT in three months.`,
+- Next CT in three months.
+
+# Review of systems
+Energy better by half. Bowel daily. No palpitations, no cough, no headache, no rash. Stool dark from iron.
+
+# Medicines
+Levothyroxine 125 mcg at six, calcium at supper, iron at bedtime for two more weeks.
+
+# Exposure
+Nivolumab ended more than a year ago; he is no longer on the immunotoxicity list, and visits are for the melanoma.`,
     },
     {
       day: -14,

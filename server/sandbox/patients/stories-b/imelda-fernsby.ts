@@ -89,7 +89,9 @@ Cycle 1 today, port next week, paracentesis as needed, antiemetics, genetic resu
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C2 carbo/taxol. Belly smaller, trousers fit. Joint aches d2-4 post, APAP. Tingling toes x3 d then gone. Hair gone, turban, looks regal. N/V mild d3. BM q2d on senna. Port R good return. Dex 20 / diphenhydramine 50 / famotidine 20 IV given before taxol per protocol. Taxol 3 h: no rxn. Carbo 1 h. ANC 2.4 plt 211. CA125 612. VS ok. TSH not due. LT4 taken 06:00.`,
+      text: `C2 carbo/taxol. Belly smaller, trousers fit. Joint aches d2-4 post, APAP. Tingling toes x3 d then gone. Hair gone, turban, looks regal. N/V mild d3. BM q2d on senna. Port R good return. Dex 20 / diphenhydramine 50 / famotidine 20 IV given before taxol per protocol. Taxol 3 h: no rxn. Carbo 1 h. ANC 2.4 plt 211. CA125 612. VS ok. TSH not due. LT4 taken 06:00.
+
+Screen: fever no, mouth ok, sleep poor D1-2 (dex). Feet: tingle gone today, buttons ok. Handgrip equal. Wt 60.8 after ascites gone. Meds: LT4 112, senna, ondansetron, lorazepam 0.5 hs prn not used. Port site clean. No neuropathy by filament 10/10. Urine clear. Teaching: numb that stays > 1 wk = tell us, as dose can be cut.`,
     },
     {
       day: -150,
@@ -99,7 +101,9 @@ Cycle 1 today, port next week, paracentesis as needed, antiemetics, genetic resu
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `D4 post C3. Feet numb + pins to ankles, constant now, fingertips too. Dropped stamps. No weakness, stairs ok. Aches. Score for MD: toes numb, fingers tingle, ADL ok but slower w/ small coins. Surgery in 3+ wk so taxol break anyway. Advised shoes w/ firm sole, check bath water w/ elbow. No new meds.`,
+      text: `D4 post C3. Feet numb + pins to ankles, constant now, fingertips too. Dropped stamps. No weakness, stairs ok. Aches. Score for MD: toes numb, fingers tingle, ADL ok but slower w/ small coins. Surgery in 3+ wk so taxol break anyway. Advised shoes w/ firm sole, check bath water w/ elbow. No new meds.
+
+Temp 36.7, eating. Surgery consult date given. Meds: LT4, APAP, senna. Pain 2/10 aching. Fingers: buttons slow, phone typing ok. No foot drop, no falls, no back pain, bladder ok. Balance fine w/ light on, less in dark: night light. Wears wool socks. MD reply 16:40: taxane pause by surgery; reassess C4; B12 added.`,
     },
     {
       day: -133,
@@ -138,7 +142,16 @@ CA125 21, Hgb 10.4, plt 262, Cr 0.7, gluc 104, B12 388.
 1. HGSOC IIIC, R0 - C4 carbo/taxol at 135?? - she wants full, we compromise 175 w/ stop rule.
 2. Peripheral sensory neuropathy from paclitaxel, CTCAE grade 2 (limits instrumental: small change, stamps). Cause not in doubt: dose related, stocking, no other drug. Duloxetine 30 -> 60.
 3. Hashimoto on LT4 112, TSH 2.2, unrelated to any of this.
-4. Cold caps declined.`,
+4. Cold caps declined.
+
+# ROS
+No HA, no vision change, hearing ok. Mood ok. Sleep broken by burning. Bowel regular after surgery. No cough. Sweats (menopause).
+
+# Meds
+LT4 112, duloxetine 30 (titrating), enoxaparin 40 to d28 post-op, senna, vit D.
+
+# Social
+Back at post office counter mornings. Husband sorts small change for her. Brother-in-law's Keytruda stories told at length; different disease, different drug.`,
     },
     {
       day: -91,
@@ -158,7 +171,16 @@ Filament missed on 6 of 10 toes, vibration 2/8. Romberg sways. Power full. Finge
 - Neuropathy grade 2 from paclitaxel, worse by a step. After today's cycle no more paclitaxel; cycle 6 with docetaxel 75 mg/m2.
 - Physiotherapy for balance. Handrail. Driving: she feels the pedals, passed the practical test with the therapist.
 - Ovarian cancer: CA-125 14. Bevacizumab with cycle 6 (nine weeks after surgery is enough).
-- No steroid for the nerves, it would do nothing.`,
+- No steroid for the nerves, it would do nothing.
+
+# Review of systems
+Sleep better. No nausea. Bowel daily. Feet cold to touch, pulses fine. Hair stubble. No hearing loss. Weight 59.1 kg.
+
+# Medicines
+Levothyroxine 112 mcg, duloxetine 60 mg, vitamin D. Dexamethasone only as premedication of today.
+
+# Labs
+Neutrophils 1.9, platelets 188, creatinine 0.7, glucose 101, TSH 2.0 from the family practice.`,
     },
     {
       day: -74,
@@ -180,7 +202,9 @@ Reply: Your numb feet have another cause. Paclitaxel irritates the long nerves d
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Bev #2 15 mg/kg. BP 132/80 (home log 128-138). UPCR 0.1. No nosebleeds. Wound ok. Feet numb G2, balance class x2/wk, no falls. Nails ridged from docetaxel. Hair fuzz. LT4 112 unchanged, cold no. Port flushed. 30 min. Next 3 wk. Back full time at the counter, customers "very patient w/ the coins".`,
+      text: `Bev #2 15 mg/kg. BP 132/80 (home log 128-138). UPCR 0.1. No nosebleeds. Wound ok. Feet numb G2, balance class x2/wk, no falls. Nails ridged from docetaxel. Hair fuzz. LT4 112 unchanged, cold no. Port flushed. 30 min. Next 3 wk. Back full time at the counter, customers "very patient w/ the coins".
+
+Pain 1/10 feet, duloxetine helps. Tox: no HA, no epistaxis, no GI pain, BM ok, voice ok. Dental none planned. Wt 60. Port flush ok. Urine prot neg. BP recheck post 134/80. Meds: LT4 112, duloxetine 60, vit D. Reminder: no immunotherapy in plan, pt asked again as the family talks about it at Sunday lunch.`,
     },
     {
       day: -28,
@@ -202,7 +226,13 @@ CA-125 9, creatinine 0.8, glucose 95, urine protein negative. CT without disease
 # Assessment and plan
 - Ovarian carcinoma in complete remission, bevacizumab 15 mg/kg every three weeks for fifteen months.
 - Peripheral sensory neuropathy from paclitaxel, grade 1 to 2, improving. Keep duloxetine until summer.
-- Hashimoto hypothyroidism, older than the cancer.`,
+- Hashimoto hypothyroidism, older than the cancer.
+
+# Physical examination
+Weight 60.4 kg, strength full, Romberg steady, heel walk possible again, fingers two-point 4 mm. Nails growing out. Port without redness.
+
+# Medicines
+Levothyroxine 112 mcg, duloxetine 60 mg, vitamin D.`,
     },
   ],
   episodes: [],

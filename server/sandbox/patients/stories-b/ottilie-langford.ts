@@ -95,7 +95,16 @@ Plt 241, Hgb 13.0, Cr 0.8, ALT 15, TSH 1.6, LDH 260. HIV/HCV/HBV neg.
 1. MCC IIIB rec: start. CT 12 wk.
 2. AF: apixaban ok. No NSAID.
 3. UTI: culture before antibiotics if possible.
-4. irAE talk. bleeding/bruising added since on DOAC.`,
+4. irAE talk. bleeding/bruising added since on DOAC.
+
+# ROS
+Eyes cataract L. Chest ok. GI BM 1. GU urgency chronic. MSK hips. Neuro ok. Heme: bruises on DOAC, no bleeds ever. Skin multiple AKs.
+
+# Meds
+apixaban 5 bid (60 kg, Cr 0.8 -> full dose right: only age criterion), metoprolol succ 50, vit D.
+
+# Social
+Lives alone w/ 30 kg dog, neighbor 200 m, 70 min from here. Taught geography.`,
     },
     {
       day: -134,
@@ -117,7 +126,9 @@ Reviewed list: apixaban 5 bid, metoprolol 50, cranberry caps. No quinine/tonic w
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Dysuria, frequency since yest, no fever/flank pain. Typical for her. UA at PCP: LE+, nitrite+. PCP ordered TMP-SMX DS bid x3 d. On retifanlimab (#4 last wk) + apixaban. OK w/ oncology? Dr V: fine, short, Cr 0.8; watch K no ACE. Culture sent. Tell us if rash. Pt will drink "like a camel".`,
+      text: `Dysuria, frequency since yest, no fever/flank pain. Typical for her. UA at PCP: LE+, nitrite+. PCP ordered TMP-SMX DS bid x3 d. On retifanlimab (#4 last wk) + apixaban. OK w/ oncology? Dr V: fine, short, Cr 0.8; watch K no ACE. Culture sent. Tell us if rash. Pt will drink "like a camel".
+
+Wt 60. Temp 36.9 by phone thermometer. Allergies: nitrofurantoin (fever/cough yrs ago). TMP/SMX used many times before, last 5 mo ago, no problem. Apixaban interaction nil. Advised to call if rash, fever, flank pain, or not better in 48 h. D3 call: symptoms gone, E. coli TMP-S.`,
     },
     {
       day: -87,
@@ -129,7 +140,9 @@ Reviewed list: apixaban 5 bid, metoprolol 50, cranberry caps. No quinine/tonic w
       author: 'nurse',
       text: `Red pinpoint dots both shins + ankles since 2 d, now thighs. Gums bled on brushing this AM, blood blister inside lip. Big bruise hip, no fall. No nosebleed, urine yellow, stool brown. No headache. Took apixaban 08:00.
 
--> NO further apixaban. CBC tonight at ED or first thing AM? Dr V: tonight. Pt cannot get a ride till 06:00, lives 70 min out, ambulance offered, she declines, neighbor drives 05:30. Bleed/headache/fall precautions read out: ambulance if any. Finished bactrim 11 d ago (3 d course). Denies new drugs, quinine, alcohol.`,
+-> NO further apixaban. CBC tonight at ED or first thing AM? Dr V: tonight. Pt cannot get a ride till 06:00, lives 70 min out, ambulance offered, she declines, neighbor drives 05:30. Bleed/headache/fall precautions read out: ambulance if any. Finished bactrim 11 d ago (3 d course). Denies new drugs, quinine, alcohol.
+
+Repeat advice read back by pt. Neighbor's number taken. Bleeding list: none in urine/stool, gums only. BP home 142/80, pulse 78 irreg. Pain none. No fever. Last retifanlimab 19 d ago. Chart: plt 198 at that time (was 241 in the beginning, drifting?). Evening RN to call 20:00 and 22:00: both ok, new dots on belly at 22:00, no HA; again offered ambulance, declined, "dog". On-call MD told.`,
     },
     {
       day: -86,
@@ -196,7 +209,11 @@ Recs
 5. apixaban: restart when > 50 stable and off mucosal bleed; CHA2DS2-VASc 4. No bridging.
 6. no further sulfa for now, avoid NSAIDs
 7. PJP: atovaquone
-8. retifanlimab HOLD; G4 = would not restart, MCC responding anyway`,
+8. retifanlimab HOLD; G4 = would not restart, MCC responding anyway
+
+Exam for the record: petechiae legs to mid-thigh not extending, lip bullae x2 deflating, fundi clear, no LAD but L axilla 1.5 cm, spleen tip no. AF 80s. Neuro nl. Counts q12h today. Told RN: no IM injections, no rectal temps, stool softener, soft brush, no razor (she had asked, for the axilla).
+
+Coag corrected, vWF not needed. Blood group A pos, screen neg. Discussed with pt incl. odds: 8 of 10 respond to steroid + IVIG within a week; she bets her dog.`,
     },
     {
       day: -82,
@@ -219,7 +236,20 @@ Drug-dependent antibodies against trimethoprim and sulfamethoxazole are pending 
 Prednisone 60 mg every morning with food, metoprolol 50 mg, pantoprazole 40 mg, atovaquone from next week. NOT apixaban until the clinic says so. NOT trimethoprim-sulfamethoxazole.
 
 # Follow-up
-Blood count on days 4, 11 and 18 in the village practice with a copy to us. Hematology in ten days. Call for any bleeding, black stool, or headache. No dog walking on a leash until 50 or more, he pulls.`,
+Blood count on days 4, 11 and 18 in the village practice with a copy to us. Hematology in ten days. Call for any bleeding, black stool, or headache. No dog walking on a leash until 50 or more, he pulls.
+
+# Examination at discharge
+T 36.6, BP 132/74, HR 80 irregular. No fresh petechiae, the old ones brown. Lip mucosa closed. Hip hematoma yellow at its rim. Neurology normal. Weight 60.8 kg.
+
+# Counts
+| Hospital day | Platelets | Therapy |
+| 1 | 8 | prednisone 60, IVIG 60 g |
+| 2 | 14 | prednisone 60, IVIG 60 g |
+| 3 | 31 | prednisone 60 |
+| 5 | 68 | prednisone 60 |
+
+# Teaching
+Stroke risk without apixaban was weighed openly with her: about one to two in a thousand per week, against a brain bleed at these counts. She agreed to the pause and knows the signs of stroke.`,
     },
     {
       day: -66,
@@ -231,7 +261,9 @@ Blood count on days 4, 11 and 18 in the village practice with a copy to us. Hema
       author: 'nurse',
       text: `Plt 148 last wk, drug-dependent Ab panel back: NEGATIVE for TMP, SMX (with/without drug). Heme: supports ICI-ITP. Pred 50 -> 40 as of Mon. Apixaban 5 bid may restart today (plt > 100 x 2). Pt: no bruises, gums ok, brushing soft. Moon face "like my aunt Ruth". Glucose 138 fasting. Sleeps poorly. CBC next Tues. Told to call for spots.
 
-Reviewed pills by phone w/ neighbor reading labels: pred 20 mg tabs x2, metoprolol 50, pantoprazole 40, atovaquone 10 mL. Has leftover bactrim -> disposed.`,
+Reviewed pills by phone w/ neighbor reading labels: pred 20 mg tabs x2, metoprolol 50, pantoprazole 40, atovaquone 10 mL. Has leftover bactrim -> disposed.
+
+Temp ok, no dysuria. BP 138/80. Dog leash question: allowed > 50, ok w/ harness. CBC results list faxed by village practice: 112, 148, then 131 wk at pred 40 is pending next. Instructed take pred AM w/ food, apixaban AM + PM, don't double. Bleeding list repeated. Next oncology appt 2 wk.`,
     },
     {
       day: -50,
@@ -279,7 +311,16 @@ Platelets 187, hemoglobin 12.6, creatinine 0.8. Immature fraction 5 percent.
 Immune thrombocytopenia caused by retifanlimab, CTCAE grade 4 at worst, complete response. Antibodies to co-trimoxazole negative; I would still not give it for a year.
 
 # Plan
-Counts every two weeks for three months. Relapse below 50: prednisone again and rituximab early. Morning cortisol in two weeks because of eight weeks of steroid.`,
+Counts every two weeks for three months. Relapse below 50: prednisone again and rituximab early. Morning cortisol in two weeks because of eight weeks of steroid.
+
+# Review of systems
+No bleeding from gums, nose, bladder or bowel. Weight plus two kilograms under the steroid. Sleep again seven hours. No palpitations noticed. No fever, no cough.
+
+# Examination
+Skin without petechiae. Mouth clean. Spleen not felt. Left axilla flat scar.
+
+# Medicines
+Apixaban 5 mg twice daily, metoprolol succinate 50 mg, vitamin D. Prednisone ended, pantoprazole ended, atovaquone ended two weeks ago.`,
     },
     {
       day: -8,
@@ -289,7 +330,9 @@ Counts every two weeks for three months. Relapse below 50: prednisone again and 
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Plt 205, 3 wk off pred. AM cortisol 10.4. New dysuria since yest: UA+ at PCP, fosfomycin 3 g x1 given, NOT bactrim - PCP saw the banner. No bleeding, no spots. Axilla flat. Apixaban taken. Next count 2 wk, CT in 5 wk. She asks if Zynyz could be given again "since I feel so well": explained no, platelets were 8.`,
+      text: `Plt 205, 3 wk off pred. AM cortisol 10.4. New dysuria since yest: UA+ at PCP, fosfomycin 3 g x1 given, NOT bactrim - PCP saw the banner. No bleeding, no spots. Axilla flat. Apixaban taken. Next count 2 wk, CT in 5 wk. She asks if Zynyz could be given again "since I feel so well": explained no, platelets were 8.
+
+PCP note received. Meds: apixaban, metoprolol, vit D. BP 130/72, no palps. Weight 61. Energy ok, "walking the dog again rather than he me". Steroid stop sx: no dizziness, cortisol fine. RN teaching: spots/gums/bruise = CBC same day at village practice, standing order valid 6 mo. Zoster vaccine #1 next wk.`,
     },
   ],
   episodes: [

@@ -81,7 +81,9 @@ Course: 11 stools/d with blood, K 2.8, CRP 164, admitted HD 1 on methylpred 2 mg
 
 D/c stools 2/d. Pred 60 taper over 3 months. PJP ppx. Ipilimumab permanently stopped. Wt 58 kg (66 before). Follow up GI 3 wk, oncology 2 wk.
 
-Patient and sister taught about steroid, infection, bone. DXA ordered. Prepared by M. Threlfall, who was then a resident and apologises for the abbreviations.`,
+Patient and sister taught about steroid, infection, bone. DXA ordered. Prepared by M. Threlfall, who was then a resident and apologises for the abbreviations.
+
+Meds at d/c: prednisone 60, pantoprazole, TMP/SMX, Ca/vit D, loperamide NOT to be used. Diet: low residue, protein drinks. Labs last day: K 4.0, alb 2.9, Hgb 10.2, CRP 11. Pending: QuantiFERON was neg before infliximab. Wound heel healed. Activity: walks the hall with a frame.`,
     },
     {
       day: -174,
@@ -129,7 +131,9 @@ Nivolumab alone and not with ipilimumab, because of the earlier colitis. After C
       author: 'nurse',
       text: `Nivo #2. Hx: G3 ipi colitis 2018ish w/ infliximab -- see alert banner. TODAY bowel diary: 2,2,1,2,3,2,2 / wk, soft, no blood, no noct. No cramps. Calpro last 19, today sent. Denies rash, cough, SOB, HA. In-transit lesions paler, one itchy. Leg stocking on. VS 36.5/70/124/72/98. Wt 65.0.
 
-Psyllium + alendronate, no NSAID, no abx. PIV L hand. 30 min. No rxn. Anxious: "every rumble I think here we go". Gave direct line again, reviewed: 3 more than usual = call. Bridge tourney next wk. Labs CBC/CMP ok to treat. CRP nl. Left 11:20 w/ sister.`,
+Psyllium + alendronate, no NSAID, no abx. PIV L hand. 30 min. No rxn. Anxious: "every rumble I think here we go". Gave direct line again, reviewed: 3 more than usual = call. Bridge tourney next wk. Labs CBC/CMP ok to treat. CRP nl. Left 11:20 w/ sister.
+
+Weight stable, appetite good. Sleep ok. Mood: worried, PHQ2 1. Lymph leg 39 cm calf (L 36), same. Vaccines: zoster recombinant 1/2 done. Asked what is budesonide, friend takes it: explained not needed now. Temp chart none. Next calpro kit handed out w/ label. MD aware of anxiety, GI preventive visit booked.`,
     },
     {
       day: -118,
@@ -156,7 +160,16 @@ No active colitis. Irritable bowel syndrome by Rome criteria, older than any imm
 - threshold for scope: calprotectin over 150, blood, night stools, or 4 over usual for two days
 - keep psyllium; peppermint oil is fine
 - hepatitis B and tuberculosis screen done in advance so that a biologic would not be delayed: both negative
-- return if needed`,
+- return if needed
+
+# Medicines
+Psyllium, alendronate weekly, vitamin D. No antibiotic, no NSAID, no proton pump inhibitor.
+
+# Endoscopic history
+Year 1 after the event: normal mucosa, inflammatory polyps of the sigmoid, biopsies quiet. Year 6: normal, one hyperplastic polyp of the rectum.
+
+# Discussion
+Twenty minutes on what she fears. She prefers numbers, so we agreed upon three: the stool count, the calprotectin, and my telephone extension.`,
     },
     {
       day: -90,
@@ -197,7 +210,9 @@ Calpro 22, CRP 2, TSH 2.2, ALT 17, Cr 0.7, glucose 94, cortisol 12.6.
       author: 'nurse',
       text: `Calls 08:20, crying. Since midnight vomited x3, 5 loose stools, cramps, T 37.9. Last nivo (#5) 3 d ago. "It is the colitis again." Sister + 6 of 8 bridge guests ill since same night, all ate the oyster stew. No blood. Voids ok. Drinks tea.
 
-Told: same-night outbreak = food/norovirus more likely, but w/ her hx we do not guess. Stool PCR + C diff + calpro today (sister's son drives), CMP tomorrow, call 16:00. ED if blood, > 8, dizzy. Do not start leftover prednisone at home (she asked, has old tabs -> discard). MD Vasterling + GI informed.`,
+Told: same-night outbreak = food/norovirus more likely, but w/ her hx we do not guess. Stool PCR + C diff + calpro today (sister's son drives), CMP tomorrow, call 16:00. ED if blood, > 8, dizzy. Do not start leftover prednisone at home (she asked, has old tabs -> discard). MD Vasterling + GI informed.
+
+Hx noted for covering staff: the severe colitis in the chart is from ipilimumab > 8 yrs ago. Meds: alendronate (skip this wk while vomiting), psyllium (stop till better). Wt home 64.3. HR 88 by her watch. Temp 37.9 oral. Urine pale. Sips ORS 50 mL q10 min w/o vomiting x1 h before call ended. Called 16:00: vomited 0 since 11, stools 7 total, no blood, T 37.6.`,
     },
     {
       day: -58,
@@ -232,7 +247,9 @@ Norovirus gastroenteritis, going away. Not immune-mediated colitis: point-source
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `D4: 2 BM yesterday, 1 so far, soft. Eats all. Wt 64.1 home scale. Fully back to usual. Sister fine as well. Sigmoidoscopy not needed. Says she slept for the first time since Sunday. Next nivo on schedule. Bowel diary continues, she bought a nicer notebook. Reminded: hand wash w/ soap, bleach toilet x48 h more.`,
+      text: `D4: 2 BM yesterday, 1 so far, soft. Eats all. Wt 64.1 home scale. Fully back to usual. Sister fine as well. Sigmoidoscopy not needed. Says she slept for the first time since Sunday. Next nivo on schedule. Bowel diary continues, she bought a nicer notebook. Reminded: hand wash w/ soap, bleach toilet x48 h more.
+
+Calpro kit for next infusion in the post. Potassium ok, no IV needed. Meds: psyllium back from tomorrow, alendronate Sunday upright w/ water. Sister better too. Told kitchen hygiene. No fever x48 h. Asked one more time: blood? none. Mucus? none. Nights? slept through. So closed.`,
     },
     {
       day: -34,
@@ -256,7 +273,16 @@ TSH 2.6, CRP 3, ALT 16, creatinine 0.7, cortisol 10.9, hemoglobin 13.2.
 - Ipilimumab colitis eight and a half years ago, resolved, no recurrence under nivolumab in five months.
 - No immune-related adverse event under the current drug.
 - Norovirus resolved.
-- Dentist before any change of alendronate. Next visit four weeks.`,
+- Dentist before any change of alendronate. Next visit four weeks.
+
+# Review of systems
+Bowel two per day, no urgency. Chest free. Skin free of new marks. Joints: thumbs. Energy good. Sleep fair. Vision good with glasses. Weight steady.
+
+# Medicines
+Psyllium, alendronate on Sundays, vitamin D. Recombinant zoster vaccine second dose given last month.
+
+# Copy of the alert banner
+"Ipilimumab colitis with infliximab, years ago. Any diarrhea: same-day call, C. difficile, PCR, calprotectin, gastroenterology. Not a current problem."`,
     },
     {
       day: -12,

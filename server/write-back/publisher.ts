@@ -8,12 +8,14 @@ import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
 import {
+  type GivenUp,
   giveUpOlder,
   keysWithoutAnswer,
   lastConfirmed,
   outstanding,
   type PublicationState,
   planPublication,
+  settle,
 } from './publication.ts'
 import { goesToEhr, publish, type WriteBackDoors } from './write-back.ts'
 
@@ -39,6 +41,7 @@ export function publisherFor(doors: PublisherDoors): Publisher {
   const { db, ehr, now } = doors
   const publishSoon = async (finding: Finding): Promise<PublicationState | 'none'> => {
     if (!(await isPlanned(db, finding))) return 'none'
+    if (!goesToEhr(ehr.site, finding, await mayStandInEhr(db, finding))) return switchedOff(finding, doors)
     const state = await attempt(finding, doors)
     await doors.ledger.anchor()
     return state
@@ -85,9 +88,15 @@ async function attempt(finding: Finding, doors: PublisherDoors): Promise<Publica
 }
 
 /** An earlier version was confirmed, or was sent and its answer lost: then the next one must follow it, whatever it says. */
-async function mayStandInEhr(transaction: Transaction<Database>, finding: Finding): Promise<boolean> {
-  if (await lastConfirmed(transaction, finding)) return true
-  return (await keysWithoutAnswer(transaction, finding)).length > 0
+async function mayStandInEhr(db: Kysely<Database> | Transaction<Database>, finding: Finding): Promise<boolean> {
+  if (await lastConfirmed(db, finding)) return true
+  return (await keysWithoutAnswer(db, finding)).length > 0
+}
+
+/** W1: what was planned under an older setting is not written under the new one. */
+async function switchedOff(finding: Finding, { db, now }: PublisherDoors): Promise<PublicationState> {
+  await settle(db, finding, { state: 'rejected', why: 'switched-off' satisfies GivenUp }, now())
+  return 'rejected'
 }
 
 async function isPlanned(db: Kysely<Database>, finding: Finding): Promise<boolean> {

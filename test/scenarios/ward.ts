@@ -1,4 +1,4 @@
-import type { Flag, Observation, Provenance, Resource, ResourceType } from '@medplum/fhirtypes'
+import type { Bundle, Flag, Observation, Provenance, Resource, ResourceType } from '@medplum/fhirtypes'
 import { OUR_FINDINGS } from '#fhir-mappings/code-systems.ts'
 import type { Finding } from '#fhir-mappings/finding.ts'
 import { isOurs } from '#fhir-mappings/own-writing.ts'
@@ -47,10 +47,10 @@ function clock(): () => Date {
 
 /** The fake EHR with one more way to be gone: at the next call of one kind. */
 function failing(ehr: FakeEhr) {
-  let planned: { readonly call: string; readonly code: FailureCode } | undefined
+  let planned: { readonly call: string; readonly code: FailureCode; readonly when: 'before' | 'after' } | undefined
   const checked = (call: string) => {
     if (planned?.call !== call) return
-    ehr.failNext(planned.code)
+    ehr.failNext(planned.code, planned.when)
     planned = undefined
   }
   return {
@@ -62,8 +62,16 @@ function failing(ehr: FakeEhr) {
       checked(`search ${type}`)
       return ehr.search<T>(type, parameters)
     },
-    failOn: (call: string, code: FailureCode) => {
-      planned = { call, code }
+    create: <T extends Resource>(resource: T, ifNoneExist?: string) => {
+      checked(`create ${resource.resourceType}`)
+      return ehr.create(resource, ifNoneExist)
+    },
+    transaction: (bundle: Bundle) => {
+      checked(`transaction ${bundle.entry?.length ?? 0}`)
+      return ehr.transaction(bundle)
+    },
+    failOn: (call: string, code: FailureCode, when: 'before' | 'after' = 'before') => {
+      planned = { call, code, when }
     },
   }
 }

@@ -43,7 +43,7 @@ const isInside = (hit: Span, target: Span) =>
 
 function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
   const { looks, reach, cue } = hit.meaning
-  if (looks === 'both') return distance(hit, target) <= reach
+  if (looks === 'both') return distance(hit, target) <= reach && !isUndone(hit, breath)
   const answersBefore = isAnswer(hit, breath)
   if (looks === 'pre' && !(answersBefore && cue === 'negated')) {
     if (hit.from >= target.from || target.from - hit.to > reach) return false
@@ -56,6 +56,10 @@ function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
     !isStoppedAfter(target.to, hit.from, breath)
   )
 }
+
+/** "no recurrence", "without relapse": the mark is there and denied. */
+const isUndone = (hit: Span, breath: Breath) =>
+  hit.from > breath.sentence.from && /^(no|without|not|never)$/.test(breath.words[hit.from - 1]?.form ?? '')
 
 const distance = (a: Span, b: Span) => (a.to <= b.from ? b.from - a.to : a.from - b.to)
 

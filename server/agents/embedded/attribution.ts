@@ -1,13 +1,11 @@
-import type { Claim } from '#fhir-mappings/claim.ts'
 import { type Assertion, assertionOf, type Span } from './assertion.ts'
-import type { CauseKind, CauseMeaning } from './causes.ts'
-import type { CueKind } from './cues.ts'
+import type { CauseMeaning } from './causes.ts'
+import type { DrugMeaning } from './drugs.ts'
 import type { DrugBreath } from './exposure.ts'
 import type { Organ } from './lexicon/term-words.ts'
+import type { LinkMeaning } from './links.ts'
 import type { Hit } from './phrases.ts'
-import { CLOSE, COMMA, OPEN, STOP } from './words.ts'
-
-export type Attribution = Claim['attribution']
+import { comesWith, distance, isBefore, isInside, isTied, settingOnly, weakLinks, wordsIn } from './tie.ts'
 
 /** What one sentence says for and against the immunotherapy as the cause of one mention. */
 export interface Weighing {
@@ -20,17 +18,6 @@ export interface Weighing {
 export interface CauseBreath extends DrugBreath {
   readonly causes: readonly Hit<CauseMeaning>[]
 }
-
-/** Chemotherapy does these so often that, without a word for immunotherapy, it is taken as their cause. */
-const chemotherapyTerms = new Set([
-  'peripheral-neuropathy',
-  'anemia',
-  'neutropenia',
-  'immune-thrombocytopenia',
-  'mucositis',
-  'fatigue',
-  'aplastic-anemia',
-])
 
 export interface Mentioned extends Span {
   readonly term: string
@@ -45,102 +32,83 @@ export interface Around {
   readonly year?: number
 }
 
-/** Weighs the sentence of a mention. */
+/** One word's weight; nothing when it says nothing of the cause. */
+type Weight = Weighing | undefined
+
+const speaksFor = (weight: number, why: string): Weighing => ({ for: weight, against: 0, why: [`for: ${why}`] })
+const speaksAgainst = (weight: number, why: string): Weighing => ({
+  for: 0,
+  against: weight,
+  why: [`against: ${why}`],
+})
+
+/** Weighs the sentence of a mention: the strongest word on either side counts. */
 export function weigh(mention: Mentioned, said: Assertion, breath: CauseBreath, around: Around): Weighing {
-  const { aboutCancer } = around
-  const why: string[] = []
-  let speaksFor = mention.immune ? 2 : 0
-  let against = 0
-  if (mention.immune) why.push('the name itself says immunotherapy')
-  for (const hit of breath.links) {
-    if (hit.meaning.link !== 'immune' || insideTarget(hit, mention) || isBefore(hit, breath)) continue
-    const cue = assertionOf(hit, breath)
-    if (cue.has('negated') || cue.has('ruled-out')) {
-      against = Math.max(against, 2)
-      why.push(`against: "${text(breath, hit)}" is negated`)
-    } else if (!cue.has('hypothetical')) {
-      speaksFor = Math.max(speaksFor, cue.has('possible') ? 1 : 2)
-      why.push(`for: "${text(breath, hit)}"`)
-    }
-  }
-  for (const hit of breath.drugs) {
-    if (hit.meaning.kind === 'trap' || (hit.meaning.kind === 'weak' && !aboutCancer) || isBefore(hit, breath)) continue
-    const cue = assertionOf(hit, breath)
-    if (cue.has('negated') && linked(mention, hit, breath, undefined)) {
-      against = Math.max(against, 2)
-      why.push(`against: "${text(breath, hit)}" is negated`)
-    } else if (!cue.has('other-person')) {
-      const strong = linked(mention, hit, breath, settingOnly)
-      speaksFor = Math.max(speaksFor, strong ? 2 : 1)
-      why.push(`for: "${text(breath, hit)}" ${strong ? 'is linked' : 'in the same sentence'}`)
-    }
-  }
-  for (const hit of breath.links) {
-    if (hit.meaning.link === 'immune-treatment') {
-      speaksFor = Math.max(speaksFor, 1)
-      why.push(`for: treated with "${text(breath, hit)}"`)
-    }
-  }
-  for (const hit of breath.causes) {
-    if (!explains(hit.meaning, mention.organ) || insideTarget(hit, mention)) continue
-    const cue = assertionOf(hit, breath)
-    if (cue.has('negated') || cue.has('ruled-out')) {
-      why.push(`for: ${hit.meaning.cause} excluded ("${text(breath, hit)}")`)
-      continue
-    }
-    if (cue.has('hypothetical')) continue
-    const strength = causeStrength(hit, mention, said, breath)
-    if (strength === 0) continue
-    against = Math.max(against, cue.has('possible') ? 1 : strength)
-    why.push(`against: ${hit.meaning.cause} ("${text(breath, hit)}")`)
-  }
-  const since = speaksFor < 2 && !said.has('flare') ? longSince(mention, breath, around.year) : undefined
-  if (since !== undefined) {
-    against = Math.max(against, 2)
-    why.push(`against: known since ${since}`)
-  }
-  return { for: speaksFor, against, why }
+  const weights: Weight[] = [
+    mention.immune ? speaksFor(2, 'the name itself says immunotherapy') : undefined,
+    ...breath.links.map((hit) => weightOfLink(hit, mention, breath)),
+    ...breath.drugs.map((hit) => weightOfDrug(hit, mention, breath, around)),
+    ...breath.causes.map((hit) => weightOfCause(hit, mention, said, breath)),
+  ]
+  const sum = strongest(weights)
+  const since = sum.for < 2 && !said.has('flare') ? longSince(mention, breath, around.year) : undefined
+  return since === undefined ? sum : strongest([sum, speaksAgainst(2, `known since ${since}`)])
 }
 
-/** Against the drug from a neighbouring sentence: a proven infection of the same organ. */
-export function provenElsewhere(organ: Organ, breath: CauseBreath): string | undefined {
-  for (const hit of breath.causes) {
-    if (hit.meaning.cause !== 'infection' || hit.meaning.organs === 'any' || !explains(hit.meaning, organ)) continue
-    const cue = assertionOf(hit, breath)
-    if (
-      cue.has('negated') ||
-      cue.has('ruled-out') ||
-      cue.has('hypothetical') ||
-      cue.has('possible') ||
-      cue.has('historical')
-    )
-      continue
-    if (breath.links.some((link) => link.meaning.link === 'positive')) return text(breath, hit)
+function strongest(weights: readonly Weight[]): Weighing {
+  const said = weights.filter((weight) => weight !== undefined)
+  return {
+    for: said.reduce((most, weight) => Math.max(most, weight.for), 0),
+    against: said.reduce((most, weight) => Math.max(most, weight.against), 0),
+    why: said.flatMap((weight) => [...weight.why]),
   }
-  return undefined
 }
 
-const unsettled: readonly CueKind[] = ['negated', 'ruled-out', 'hypothetical', 'possible', 'historical']
-
-/** Against the drug from a neighbouring sentence: a finding that explains the same organ by itself. */
-export function decidedElsewhere(organ: Organ, breath: CauseBreath): string | undefined {
-  if (breath.sentence.role === 'history' || breath.sentence.role === 'medications') return undefined
-  for (const hit of breath.causes) {
-    if (!hit.meaning.decisive || !explains(hit.meaning, organ)) continue
-    const cue = assertionOf(hit, breath)
-    if (unsettled.some((kind) => cue.has(kind))) continue
-    return text(breath, hit)
-  }
-  return undefined
+function weightOfLink(hit: Hit<LinkMeaning>, mention: Mentioned, breath: CauseBreath): Weight {
+  const words = `"${wordsIn(breath, hit)}"`
+  if (hit.meaning.link === 'immune-treatment') return speaksFor(1, `treated with ${words}`)
+  if (hit.meaning.link !== 'immune' || isInside(hit, mention) || isBefore(hit, breath)) return undefined
+  const cue = assertionOf(hit, breath)
+  if (cue.has('negated') || cue.has('ruled-out')) return speaksAgainst(2, `${words} is negated`)
+  return cue.has('hypothetical') ? undefined : speaksFor(cue.has('possible') ? 1 : 2, words)
 }
 
-/** Infection looked for and not found speaks for the drug. */
-export function exclusionElsewhere(organ: Organ, breath: CauseBreath): string | undefined {
-  for (const hit of breath.causes) {
-    if (hit.meaning.cause !== 'infection' || !explains(hit.meaning, organ)) continue
-    if (assertionOf(hit, breath).has('negated')) return text(breath, hit)
+function weightOfDrug(hit: Hit<DrugMeaning>, mention: Mentioned, breath: CauseBreath, around: Around): Weight {
+  const { kind } = hit.meaning
+  if (kind === 'trap' || (kind === 'weak' && !around.aboutCancer) || isBefore(hit, breath)) return undefined
+  const cue = assertionOf(hit, breath)
+  const words = `"${wordsIn(breath, hit)}"`
+  if (cue.has('negated') && isTied(mention, hit, breath)) return speaksAgainst(2, `${words} is negated`)
+  if (cue.has('other-person')) return undefined
+  return isTied(mention, hit, breath, settingOnly)
+    ? speaksFor(2, `${words} is linked`)
+    : speaksFor(1, `${words} in the same sentence`)
+}
+
+function weightOfCause(hit: Hit<CauseMeaning>, mention: Mentioned, said: Assertion, breath: CauseBreath): Weight {
+  if (!explains(hit.meaning, mention.organ) || isInside(hit, mention)) return undefined
+  const cue = assertionOf(hit, breath)
+  const words = `${hit.meaning.cause} ("${wordsIn(breath, hit)}")`
+  if (cue.has('negated') || cue.has('ruled-out')) return { for: 0, against: 0, why: [`for: excluded: ${words}`] }
+  if (cue.has('hypothetical') || !isCause(hit, mention, said, breath)) return undefined
+  return speaksAgainst(cue.has('possible') ? 1 : 2, words)
+}
+
+function isCause(hit: Hit<CauseMeaning>, mention: Mentioned, said: Assertion, breath: CauseBreath): boolean {
+  const { cause, organs, decisive } = hit.meaning
+  if (cause === 'old-disease') {
+    const isNew = said.has('flare') || (said.has('now') && !said.has('old'))
+    return !isNew && distance(hit, mention) <= 12
   }
-  return undefined
+  if (isTied(mention, hit, breath, cause === 'infection' ? undefined : weakLinks)) return true
+  if (decisive && !mention.immune) return true
+  if (organs === 'any') return false
+  if (!said.has('now') && comesWith(mention, hit, breath)) return true
+  return cause === 'infection' && breath.links.some((link) => link.meaning.link === 'positive')
+}
+
+export function explains(cause: CauseMeaning, organ: Organ): boolean {
+  return cause.organs === 'any' || cause.organs.includes(organ)
 }
 
 /** A note without a date is taken to be of this year or later; older years then are clearly before the drug. */
@@ -158,102 +126,3 @@ function longSince(mention: Span, breath: CauseBreath, year = YEAR_OF_UNDATED_NO
   }
   return undefined
 }
-
-export function isChemotherapyTerm(term: string): boolean {
-  return chemotherapyTerms.has(term)
-}
-
-function causeStrength(hit: Hit<CauseMeaning>, mention: Mentioned, said: Assertion, breath: CauseBreath): number {
-  const kind: CauseKind = hit.meaning.cause
-  if (kind === 'old-disease')
-    return said.has('flare') || (said.has('now') && !said.has('old')) ? 0 : distance(hit, mention) <= 12 ? 2 : 0
-  if (linked(mention, hit, breath, kind === 'infection' ? undefined : weakLinks)) return 2
-  if (hit.meaning.decisive && !mention.immune) return 2
-  if (broughtWith(hit, mention, said, breath)) return 2
-  const proven =
-    kind === 'infection' &&
-    hit.meaning.organs !== 'any' &&
-    breath.links.some((link) => link.meaning.link === 'positive')
-  return proven ? 2 : 0
-}
-
-/** "xerosis of the shins with mild itch": a cause of this very organ brings the finding along, unless it is new. */
-function broughtWith(hit: Hit<CauseMeaning>, mention: Span, said: Assertion, breath: CauseBreath): boolean {
-  if (hit.meaning.organs === 'any' || said.has('now') || hit.to > mention.from || mention.from - hit.to > 6)
-    return false
-  const apart = gapBetween(breath, hit.to, mention.from) & (COMMA | STOP | OPEN | CLOSE)
-  return apart === 0 && between(breath, hit.to, mention.from, ['with'])
-}
-
-export function explains(cause: CauseMeaning, organ: Organ): boolean {
-  return cause.organs === 'any' || cause.organs.includes(organ)
-}
-
-/** Words that tie a drug or an infection, but too weak to make another drug or an old condition the cause. */
-const weakLinks = /^(on|with|given|by|while on|likely|associated with|in the context of)$/
-/** "in a patient on nivolumab" says who the patient is, not what the cause is. */
-const settingOnly = /^(on|with|given|since|by|while on|in the context of)$/
-
-/** Linked: one word with it, directly before it, or after it with a linking word between. `tooWeak` are links that do not count. */
-function linked(mention: Span, cause: Span, breath: DrugBreath, tooWeak: RegExp | undefined): boolean {
-  if (cause.from < mention.to && mention.from < cause.to) return true
-  if (cause.to <= mention.from) {
-    if (
-      mention.from - cause.to <= 1 &&
-      (gapBetween(breath, cause.to, mention.from) & (COMMA | STOP | OPEN | CLOSE)) === 0
-    )
-      return true
-    const brings = ['causing', 'cause', 'caused', 'leading', 'resulting']
-    if (mention.from - cause.to <= 6 && between(breath, cause.to, mention.from, brings)) return true
-    const made = between(breath, cause.to, mention.from, [
-      'induced',
-      'associated',
-      'related',
-      'mediated',
-      'caused',
-      'triggered',
-      'provoked',
-    ])
-    return made && mention.from - cause.to <= 6
-  }
-  if (cause.from - mention.to > 14) return false
-  if (breath.words[mention.to]?.form === 'to' && cause.from - mention.to <= 2) return true
-  return breath.links.some(
-    (link) =>
-      link.meaning.link === 'links' &&
-      link.from >= mention.to &&
-      link.to <= cause.from &&
-      cause.from - link.to <= 3 &&
-      !tooWeak?.test(text(breath, link)) &&
-      !breath.drugs.some((drug) => drug.from >= link.to && drug.to <= cause.from),
-  )
-}
-
-/** "pre-ICI", "before nivolumab", "prior to immunotherapy": the drug came later and is no cause. */
-function isBefore(hit: Span, breath: DrugBreath): boolean {
-  const word = breath.words[hit.from - 1]?.form ?? ''
-  if (hit.from === breath.sentence.from) return false
-  return (
-    /^(pre|before|predate|predated|predates|antedate|antedated)$/.test(word) ||
-    (/^(to|starting|any)$/.test(word) && /^(prior|before|to)$/.test(breath.words[hit.from - 2]?.form ?? ''))
-  )
-}
-
-function gapBetween(breath: DrugBreath, from: number, to: number): number {
-  let gap = 0
-  for (let at = from; at <= to; at++) gap |= breath.words[at]?.gap ?? 0
-  return gap
-}
-
-function between(breath: DrugBreath, from: number, to: number, forms: readonly string[]): boolean {
-  for (let at = from; at < to; at++) if (forms.includes(breath.words[at]?.form ?? '')) return true
-  return false
-}
-
-const insideTarget = (hit: Span, target: Span) => hit.from >= target.from && hit.to <= target.to
-const distance = (a: Span, b: Span) => (a.to <= b.from ? b.from - a.to : Math.max(0, a.from - b.to))
-const text = (breath: DrugBreath, hit: Span) =>
-  breath.words
-    .slice(hit.from, hit.to)
-    .map((word) => word.form)
-    .join(' ')

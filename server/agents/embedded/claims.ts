@@ -1,8 +1,18 @@
 import type { Claim } from '#fhir-mappings/claim.ts'
 import type { Fact } from '#fhir-mappings/fact.ts'
-import { isChemotherapyTerm } from './attribution.ts'
 import type { Exposure } from './exposure.ts'
 import { type Mention, quoteOf, type Status } from './mention.ts'
+
+/** Chemotherapy does these so often that, without a word for immunotherapy, it is taken as their cause. */
+const chemotherapyTerms = new Set([
+  'peripheral-neuropathy',
+  'anemia',
+  'neutropenia',
+  'immune-thrombocytopenia',
+  'mucositis',
+  'fatigue',
+  'aplastic-anemia',
+])
 
 /** What is known of the whole text when its mentions are weighed together. */
 export interface WholeText {
@@ -111,7 +121,7 @@ function attribute(
     return { attribution: 'other', why: 'the name of an old disease, without new onset or flare' }
   if (by.every((mention) => mention.needsLink))
     return { attribution: 'other', why: 'a common complaint without a link to the drug' }
-  if (whole.onChemotherapy && isChemotherapyTerm(by[0]?.term ?? ''))
+  if (whole.onChemotherapy && chemotherapyTerms.has(by[0]?.term ?? ''))
     return {
       attribution: 'other',
       why: 'typical of the chemotherapy that is given as well, and not linked to immunotherapy',

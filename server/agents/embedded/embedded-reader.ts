@@ -3,7 +3,6 @@ import type { Quote } from '#fhir-mappings/quote.ts'
 import type { Reader, TextToRead } from '#server/agents/reader.ts'
 import { absorbed } from './absorption.ts'
 import { assertionOf } from './assertion.ts'
-import { decidedElsewhere, exclusionElsewhere, provenElsewhere } from './attribution.ts'
 import { bindFacts } from './bind-facts.ts'
 import { bindGrades } from './bind-grades.ts'
 import { breathsOf, type FullBreath } from './breaths.ts'
@@ -12,6 +11,7 @@ import { composedMentions, measuredMention } from './compose.ts'
 import { exposureOf } from './exposure.ts'
 import { factsOf, valuesOf } from './facts.ts'
 import { type Mention, mentionOf } from './mention.ts'
+import { withNeighbours } from './neighbours.ts'
 import { suspiciousSpans } from './suspicious.ts'
 
 /** The name and version that travel with every reading. A changed rule is a new version. */
@@ -77,36 +77,4 @@ const namedIn = (mentions: readonly Mention[]) =>
 function isOrdered(mention: Mention, orders: readonly Quote[]): boolean {
   const start = mention.breath.words[mention.from]?.start ?? 0
   return orders.some((order) => start >= order.start && start < order.end)
-}
-
-/** Sentences on either side may explain the finding, or prove or exclude an infection of the same organ. */
-function withNeighbours(mention: Mention, breaths: readonly FullBreath[]): Mention {
-  let { against } = mention.weighing
-  const why: string[] = []
-  for (let place = mention.place - DECIDED_WITHIN; place <= mention.place + DECIDED_WITHIN; place++) {
-    const near = breaths[place]
-    if (!near || place === mention.place || near.causes.length === 0) continue
-    for (const [rule, words, weight] of neighbourSays(mention, near, Math.abs(place - mention.place))) {
-      if (words === undefined) continue
-      against = Math.max(against, weight)
-      why.push(`${rule} ("${words}")`)
-    }
-  }
-  if (why.length === 0) return mention
-  return { ...mention, weighing: { ...mention.weighing, against }, why: [...mention.why, ...why] }
-}
-
-/** How far, in sentences, an infection shown by a test and a finding that explains by itself may stand. */
-const PROVEN_WITHIN = 2
-const DECIDED_WITHIN = 4
-
-type Said = readonly [rule: string, words: string | undefined, weight: number]
-
-function neighbourSays({ organ, weighing }: Mention, near: FullBreath, away: number): readonly Said[] {
-  const close = away <= PROVEN_WITHIN
-  return [
-    ['against: infection shown nearby', close ? provenElsewhere(organ, near) : undefined, 2],
-    ['against: explained nearby', weighing.for < 2 ? decidedElsewhere(organ, near) : undefined, 2],
-    ['for: infection looked for and not found', close ? exclusionElsewhere(organ, near) : undefined, 0],
-  ]
 }

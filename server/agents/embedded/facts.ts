@@ -84,31 +84,31 @@ function signFacts(breath: FactBreath): readonly FoundFact[] {
   })
 }
 
-const degrees: Readonly<Record<string, 'mild' | 'moderate' | 'severe'>> = {
-  mild: 'mild',
-  mildly: 'mild',
-  slight: 'mild',
-  minimal: 'mild',
-  moderate: 'moderate',
-  moderately: 'moderate',
-  severe: 'severe',
-  severely: 'severe',
-  debilitating: 'severe',
-  profound: 'severe',
-  intractable: 'severe',
-  excruciating: 'severe',
-  fulminant: 'severe',
-}
+const degrees: ReadonlyMap<string, 'mild' | 'moderate' | 'severe'> = new Map([
+  ['mild', 'mild'],
+  ['mildly', 'mild'],
+  ['slight', 'mild'],
+  ['minimal', 'mild'],
+  ['moderate', 'moderate'],
+  ['moderately', 'moderate'],
+  ['severe', 'severe'],
+  ['severely', 'severe'],
+  ['debilitating', 'severe'],
+  ['profound', 'severe'],
+  ['intractable', 'severe'],
+  ['excruciating', 'severe'],
+  ['fulminant', 'severe'],
+])
 
 /** "severe watery diarrhea", "fatigue - severe": the degree within three words before or right after. */
 export function degreeAt(breath: CauseBreath, span: Span): 'mild' | 'moderate' | 'severe' | undefined {
   for (let at = Math.max(breath.sentence.from, span.from - 3); at < span.from; at++) {
-    const degree = degrees[breath.words[at]?.form ?? '']
+    const degree = degrees.get(breath.words[at]?.form ?? '')
     if (degree !== undefined && !hasBreak(breath, at, span.from)) return degree
   }
   const after = breath.words[span.to]
   if (!after || span.to >= breath.sentence.to || (after.gap & ~(512 | 64)) !== 0) return undefined
-  return degrees[after.form]
+  return degrees.get(after.form)
 }
 
 /** Between degree and finding only words that describe it: no comma, no "and" with another finding. */

@@ -9,33 +9,32 @@ export interface NumberInText {
   readonly sign: 'more' | 'less' | undefined
 }
 
-const spelled: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  dozen: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-}
+const spelled: ReadonlyMap<string, number> = new Map([
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['eleven', 11],
+  ['twelve', 12],
+  ['dozen', 12],
+  ['fifteen', 15],
+  ['twenty', 20],
+  ['thirty', 30],
+])
 
 export function numberOf(form: string): number | undefined {
-  if (/^\d+(?:\.\d+)?x$/.test(form)) return Number(form.slice(0, -1))
-  if (/^\d+(?:\.\d+)?k$/.test(form)) return Number(form.slice(0, -1)) * 1000
-  if (/^\d/.test(form)) {
-    const plain = /^\d+(?:,\d{3})*(?:\.\d+)?$/.test(form) ? Number(form.replaceAll(',', '')) : Number.NaN
-    return Number.isFinite(plain) ? plain : undefined
-  }
-  return spelled[form]
+  const first = form.charCodeAt(0)
+  if (!(first >= 48 && first <= 57)) return spelled.get(form)
+  const [, digits, suffix] = /^(\d+(?:,\d{3})*(?:\.\d+)?)([xk]?)$/.exec(form) ?? []
+  if (digits === undefined) return undefined
+  const value = Number(digits.replaceAll(',', ''))
+  return suffix === 'k' ? value * 1000 : value
 }
 
 /** "0.9 -> 3.8": the value goes from one to the other. */
@@ -46,7 +45,7 @@ export const isArrow = (word: Word | undefined): boolean =>
 export function numberAt(words: readonly Word[], at: number, end: number): NumberInText | undefined {
   const word = words[at]
   const form = word?.form ?? ''
-  const times = /^x(\d{1,2})$/.exec(form)
+  const times = form.startsWith('x') ? /^x(\d{1,2})$/.exec(form) : null
   const low = times ? Number(times[1]) : numberOf(form)
   if (word === undefined || low === undefined) return undefined
   const sign = word.gap & MORE && !(word.gap & DASH) ? 'more' : word.gap & LESS ? 'less' : undefined

@@ -111,17 +111,27 @@ function walk<Meaning extends { readonly channel: string }>(
 ): void {
   const word = words[at]
   if (!word || (at > from && isBroken(words, at))) return
-  for (const next of [node.next.get(word.form), at > from ? node.next.get('*') : undefined]) {
-    if (!next) continue
-    for (const meaning of next.meanings) {
-      const hit = { from, to: at + 1, meaning }
-      const known = longest.get(meaning.channel)
-      const reached = known?.[0]?.to ?? 0
-      if (known && reached === hit.to) known.push(hit)
-      else if (reached < hit.to) longest.set(meaning.channel, [hit])
-    }
-    if (next.next.size > 0) walk(next, words, from, at + 1, longest)
+  const next = node.next.get(word.form)
+  if (next) visit(next, words, from, at, longest)
+  const any = at > from ? node.next.get('*') : undefined
+  if (any) visit(any, words, from, at, longest)
+}
+
+function visit<Meaning extends { readonly channel: string }>(
+  node: Node<Meaning>,
+  words: readonly Word[],
+  from: number,
+  at: number,
+  longest: Map<string, Hit<Meaning>[]>,
+): void {
+  for (const meaning of node.meanings) {
+    const hit = { from, to: at + 1, meaning }
+    const known = longest.get(meaning.channel)
+    const reached = known?.[0]?.to ?? 0
+    if (known && reached === hit.to) known.push(hit)
+    else if (reached < hit.to) longest.set(meaning.channel, [hit])
   }
+  if (node.next.size > 0) walk(node, words, from, at + 1, longest)
 }
 
 function isBroken(words: readonly Word[], at: number): boolean {

@@ -10,23 +10,23 @@ export interface StatedGrade {
   readonly range?: GradeRange
 }
 
-const numerals: Readonly<Record<string, Grade>> = {
-  1: 1,
-  2: 2,
-  3: 3,
-  4: 4,
-  5: 5,
-  i: 1,
-  ii: 2,
-  iii: 3,
-  iv: 4,
-  v: 5,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-}
+const numerals: ReadonlyMap<string, Grade> = new Map([
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+  ['4', 4],
+  ['5', 5],
+  ['i', 1],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+  ['v', 5],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+])
 const gradeWords = new Set(['grade', 'gr', 'ctcae', 'ctc', 'graded', 'grading', 'ctcaev5'])
 const between = new Set(['to', 'or', 'and', 'through', 'grade', 'g', 'gr'])
 /** Scales that use the word grade for something else: tumours, varices, graft-versus-host, Gleason, MRC and the like. */
@@ -136,7 +136,7 @@ function gradeAt(words: readonly Word[], at: number, end: number): StatedGrade |
     const numeral = words[first]?.form ?? ''
     if (
       first >= end ||
-      numerals[numeral] === undefined ||
+      numerals.get(numeral) === undefined ||
       ((words[first]?.gap ?? 0) & (STOP | COMMA | SEMICOLON)) !== 0
     )
       return undefined
@@ -166,13 +166,13 @@ function withRange(
   numeral: string,
   end: number,
 ): StatedGrade | undefined {
-  const low = numerals[numeral]
+  const low = numerals.get(numeral)
   if (low === undefined) return undefined
   let at = next
   while (at < end && at < next + 2 && between.has(words[at]?.form ?? '')) at++
   const upper = /^(?:g|gr)?([1-5]|i{1,3}|iv|v|one|two|three|four|five)$/.exec(words[at]?.form ?? '')?.[1]
   const gap = words[at]?.gap ?? 0
-  const high = upper === undefined || at >= end ? undefined : numerals[upper]
+  const high = upper === undefined || at >= end ? undefined : numerals.get(upper)
   const joined =
     at > next
       ? words[next]?.form !== 'and' || between.has(words[at - 1]?.form ?? '')

@@ -1,0 +1,72 @@
+import { assertionOf } from './assertion.ts'
+import { type CauseBreath, explains } from './attribution.ts'
+import type { CauseMeaning } from './causes.ts'
+import type { CueKind } from './cues.ts'
+import type { Organ } from './lexicon/term-words.ts'
+import type { Mention } from './mention.ts'
+import type { Hit } from './phrases.ts'
+import { wordsIn } from './tie.ts'
+
+/** How far, in sentences, an infection shown by a test and a finding that explains by itself may stand. */
+const PROVEN_WITHIN = 2
+const DECIDED_WITHIN = 4
+
+/** Sentences on either side may explain the finding, or prove or exclude an infection of the same organ. */
+export function withNeighbours(mention: Mention, breaths: readonly CauseBreath[]): Mention {
+  let { against } = mention.weighing
+  const why: string[] = []
+  for (let place = mention.place - DECIDED_WITHIN; place <= mention.place + DECIDED_WITHIN; place++) {
+    const near = breaths[place]
+    if (!near || place === mention.place || near.causes.length === 0) continue
+    for (const [rule, words, weight] of neighbourSays(mention, near, Math.abs(place - mention.place))) {
+      if (words === undefined) continue
+      against = Math.max(against, weight)
+      why.push(`${rule} ("${words}")`)
+    }
+  }
+  if (why.length === 0) return mention
+  return { ...mention, weighing: { ...mention.weighing, against }, why: [...mention.why, ...why] }
+}
+
+type Said = readonly [rule: string, words: string | undefined, weight: number]
+
+function neighbourSays({ organ, weighing }: Mention, near: CauseBreath, away: number): readonly Said[] {
+  const close = away <= PROVEN_WITHIN
+  return [
+    ['against: infection shown nearby', close ? proven(organ, near) : undefined, 2],
+    ['against: explained nearby', weighing.for < 2 ? decided(organ, near) : undefined, 2],
+    ['for: infection looked for and not found', close ? excluded(organ, near) : undefined, 0],
+  ]
+}
+
+const unsettled: readonly CueKind[] = ['negated', 'ruled-out', 'hypothetical', 'possible', 'historical']
+
+function holds(hit: Hit<CauseMeaning>, breath: CauseBreath): boolean {
+  const said = assertionOf(hit, breath)
+  return !unsettled.some((kind) => said.has(kind))
+}
+
+function proven(organ: Organ, breath: CauseBreath): string | undefined {
+  const isPositive = breath.links.some((link) => link.meaning.link === 'positive')
+  const hit = breath.causes.find(
+    (cause) => isInfectionOf(organ, cause) && cause.meaning.organs !== 'any' && isPositive && holds(cause, breath),
+  )
+  return hit && wordsIn(breath, hit)
+}
+
+/** A finding that explains the organ without a linking word; the past history explains nothing of now. */
+function decided(organ: Organ, breath: CauseBreath): string | undefined {
+  if (breath.sentence.role === 'history' || breath.sentence.role === 'medications') return undefined
+  const hit = breath.causes.find(
+    (cause) => cause.meaning.decisive && explains(cause.meaning, organ) && holds(cause, breath),
+  )
+  return hit && wordsIn(breath, hit)
+}
+
+function excluded(organ: Organ, breath: CauseBreath): string | undefined {
+  const hit = breath.causes.find((cause) => isInfectionOf(organ, cause) && assertionOf(cause, breath).has('negated'))
+  return hit && wordsIn(breath, hit)
+}
+
+const isInfectionOf = (organ: Organ, { meaning }: Hit<CauseMeaning>) =>
+  meaning.cause === 'infection' && explains(meaning, organ)

@@ -93,7 +93,19 @@ Na 138, glucose 94, TSH 2.2 on 112 mcg levothyroxine, creatinine 0.8, ALT 16. MR
 # Plan
 - pembrolizumab 200 mg today, every three weeks, CT after four
 - TSH every six weeks, remembering that her gland is already gone and a rise would mean missed tablets first
-- consent signed; spoke about lung, bowel, liver, skin, hormone, nerve and heart inflammation; Titus wrote it all down`,
+- consent signed; spoke about lung, bowel, liver, skin, hormone, nerve and heart inflammation; Titus wrote it all down
+
+# Medicines at home
+- levothyroxine 112 micrograms, empty stomach
+- tiotropium with olodaterol, two puffs
+- salbutamol when needed, about once a week
+- calcium with vitamin D, and alendronate on Sundays, which she forgets
+
+# Social and family
+Two grown children in other towns. Does the books for the parish. Father died of a stroke at 81, mother had rheumatism "of the wet kind". No family member with autoimmune disease that she knows of. Wine at feasts. Advance directive names Titus.
+
+# Review of systems
+Constitutional: four kilos lost. Eyes, ears, mouth: dry mouth in the morning. Heart: no pain, no palpitation. Lungs: as above. Gut: no loose stool. Urinary: nothing. Bones: back after gardening. Skin: nothing. Nerves: no headache, no tingling, no memory complaint by her or by Titus. Sleep: up once.`,
     },
     {
       day: -169,
@@ -107,7 +119,9 @@ Na 138, glucose 94, TSH 2.2 on 112 mcg levothyroxine, creatinine 0.8, ALT 16. MR
 
 Toxicity checklist: diarrhea N, rash N, itch N, cough usual/unchanged, SOB better, HA N, vision N, numbness N, joint N, thirst N, mood ok. Fatigue mild, naps after lunch. Forgot reading glasses at home.
 
-Labs reviewed w/ parameters -> OK to treat. 22g L hand, infused 30 min, no rxn. Titus asks can she have flu + shingles shot (non live) -> yes both per Dr Vasterling. AVS given, knows hotline no. Next appt 3 wks + CT before.`,
+Labs reviewed w/ parameters -> OK to treat. 22g L hand, infused 30 min, no rxn. Titus asks can she have flu + shingles shot (non live) -> yes both per Dr Vasterling. AVS given, knows hotline no. Next appt 3 wks + CT before.
+
+Line/site: no redness, removed intact, gauze + coban. Falls risk low. Pain 0. Distress thermometer 2 (bills). Weight trend 58.2 / 58.5 / 58.8. Next dose labs: CBC CMP TSH already in. Copay card for inhaler faxed. Dr V notified of nap pattern -> "wk 6, watch, cortisol w/ next TSH" added.`,
     },
     {
       day: -130,
@@ -142,7 +156,9 @@ Right upper lobe mass 2.9 x 2.4 cm, formerly 4.6 x 4.1. Hilar node 9 mm, formerl
 
 She on the phone: pleasant, gave month wrong, repeated my question.
 
-D/w on call: not waiting till clinic Thurs. ED today - they prefer tomorrow am because of the snow; told 911 if seizure, fever, more drowsy. HOLD C6. Message to Dr V. Titus verbalized understanding, sounded scared.`,
+D/w on call: not waiting till clinic Thurs. ED today - they prefer tomorrow am because of the snow; told 911 if seizure, fever, more drowsy. HOLD C6. Message to Dr V. Titus verbalized understanding, sounded scared.
+
+Addendum 1620, T. Oyelaran RN: charge MD asked re stroke sx again on callback - face equal per husband via video, both arms up, speech clear but content odd. Glucose meter of neighbor 109. Med box checked on camera: levo taken daily, nothing extra, no zolpidem, no gabapentin left over from her brother in law. UTI sx none. Cat food oven story verified w/ photo lol (then not so funny). Husband will sleep in same room.`,
     },
     {
       day: -108,
@@ -166,7 +182,13 @@ Data: Na 133, gluc 118, Ca 9.2, NH3 28, TSH 2.4, cortisol 19, WBC 9.1, lact 3.8 
 
 MDM: ddx HSV enceph, immune encephalitis from checkpoint inh, leptomeningeal dz, paraneoplastic, NCSE. Cover: acyclovir 10/kg, CTX + vanc + amp till cx. Keppra load 2 g. No steroids till HSV back per neuro UNLESS deteriorates.
 
-Dispo neuro step-down, guarded.`,
+Dispo neuro step-down, guarded.
+
+Re-eval 2330: more awake, picks at lines, says "the choir is late". No further sz. T 37.8. Neuro at bedside, agrees. Husband updated.
+
+PMH/PSH/FH/SH per chart reviewed. Allergies: none. Immunizations: flu this fall. Home O2: none.
+Critical care 45 min exclusive of procedures. LP by me, L4/5, 1 pass, consent by husband, clear fluid, no complications.
+Sepsis screen: SIRS + by HR/RR, lactate from sz (cleared), abx given 2205 w/in 1 h, 30 cc/kg not indicated.`,
     },
     {
       day: -107,
@@ -225,7 +247,13 @@ A/P
 # Hypothyroid: OLD, RAI. home levo. TSH nl 2.4
 # Lung ca: onc following, PR on last CT. Pembro off for good
 
-${HISTORY}`,
+${HISTORY}
+
+Lines: PIV x2. Foley out HD3. Diet: soft, SLP cleared. VTE: enox 40. Code: full. Lives w/ husband.
+I/O 1900/1650. BM x1 HD4 formed.
+Meds sched: MP 1 g IV daily (D3), LEV 500 bid, levothyroxine 112, tio/olo, pantop 40, enox 40, SSI + NPH 8 qAM, Ca/D. PRN: APAP, haldol 0.5 x1 given 0240 (QTc 431).
+Consults: neuro, onc, SLP, PT/OT. OT: needs cueing for spoon + toothbrush, 1 person assist for wash, MoCA-blind not done.
+Dispo: not before pulse finished + safe; ?acute rehab vs home w/ 24 h husband.`,
     },
     {
       day: -96,
@@ -298,7 +326,13 @@ Encephalitis grade 3 from pembrolizumab, resolved, with a gap in memory. Tumor i
 - observation, CT in eight weeks
 - if it grows: carboplatin with paclitaxel, no PD-1, PD-L1 or CTLA-4
 - allergy list carries the drug class with the reason
-- dexamethasone as antiemetic would be allowed`,
+- dexamethasone as antiemetic would be allowed
+
+# Medicines today
+Levothyroxine 112 micrograms, levetiracetam 500 mg twice until neurology says, inhaler, calcium with vitamin D. Prednisone, co-trimoxazole, insulin and pantoprazole crossed out with Titus, who kept the list on the refrigerator in four colours.
+
+# Function
+Does the parish books again with a calculator that she did not need before. Does not drive. Cognitive therapy twice weekly. Breathlessness as before the illness, second flight of stairs.`,
     },
   ],
   episodes: [

@@ -72,7 +72,12 @@ PE ECOG 0 BP 138/82 HR 68 97% 92 kg. Heel flap healed. 7 blue papules L calf. Sk
 
 Labs nl incl ALT 24 TSH 1.4 LDH 188.
 
-Plan: nivo 480 q4w. Teaching by Tomasz. Told that pale patches may come in melanoma & are not dangerous, he shrugged. Eye pain/light sensitivity = call. CT wk 12.`,
+Plan: nivo 480 q4w. Teaching by Tomasz. Told that pale patches may come in melanoma & are not dangerous, he shrugged. Eye pain/light sensitivity = call. CT wk 12.
+
+Soc: wife Ebele (has MS, on disability). 2 sons. Smokes cigars New Year. No FH melanoma, no FH vitiligo, thyroid ok in family.
+Meds: latanoprost R qhs, vit D 2000. OTC none.
+ROS: fatigue -, wt loss -, HA -, visual - (drops only), cough -, diarrhea -, joint: knees, skin per PE.
+Consent signed, copy given. HBV/HCV/HIV neg. ECG nsr.`,
     },
     {
       day: -281,
@@ -118,7 +123,10 @@ A/P
 2. Vitiligo, immune rel, G2 - not for area but psychosoc impact is real. Not a reason to stop. Derm ref, sunscreen 50+, camouflage consult.
 3. TSH 1.9, glucose 91 (autoimmune companions screened).
 
-${HISTORY}`,
+${HISTORY}
+
+Meds reviewed, no change. Vitals 132/80 – 72 – 36.6 – 98 % – 92.8 kg. Heart reg. Lungs cl. Abd soft, liver not enlarged. Neuro grossly ok. LN neg. Knees crepitus.
+Pt asks if patches mean drug works: told that in melanoma the two often go together, no promise. PHQ-2 1/6. Photo of hands stored in media tab. Driver's photo ID - wants letter that he's still himself; written.`,
     },
     {
       day: -190,
@@ -189,7 +197,13 @@ Acute anterior uveitis of both eyes, 2+ cells right and 1+ left, new under PD-1 
 - cyclopentolate twice daily
 - latanoprost to timolol
 - oral steroid not needed
-- review in four days, nivolumab paused until grade 1 or less`,
+- review in four days, nivolumab paused until grade 1 or less
+
+# History taken in the eye clinic
+Five days of ache and glare on both sides, worse in the right. Never before. No cold sores, no mouth ulcers, no back stiffness in the morning, no rash besides the white patches, no ringing in the ears. The splinter of last spring healed without scar in the visual axis; a faint nebula at five o'clock is all that is left. Seven doses of nivolumab, the last three weeks ago. Wears no contact lenses.
+
+# What the patient was told
+Keep every appointment even if it feels good, since stopping drops early brings it back. Dilating drops blur reading and driving for as long as they are used. Do not rub. Sudden loss of sight, a curtain or flashes: come at once.`,
     },
     {
       day: -125,
@@ -217,7 +231,12 @@ Imp: ant uveitis OU 2/2 nivolumab, G2 at worst -> G1 (trace) now. Taper pred ace
 
 Vitals 134/80, 70, 98%, 93 kg. White patches stable, face a bit of follicular repigment with tacrolimus. Calf nodules gone to stains. ALT 25.
 
-A/P: 1. uveitis G2 → resolved to G0-1, resume nivo 480 today, eye check in 2 wks then q8wk. 2. vitiligo G2 cont topical. choir: going again, wears the make-up. 3. mel PR. If uveitis relapses: stop for good, observation is fair with this response.`,
+A/P: 1. uveitis G2 → resolved to G0-1, resume nivo 480 today, eye check in 2 wks then q8wk. 2. vitiligo G2 cont topical. choir: going again, wears the make-up. 3. mel PR. If uveitis relapses: stop for good, observation is fair with this response.
+
+Interval visit w/o dose 4 wk ago = nurse visit only. Eye clinic letters reviewed (3). Drops: pred acetate bid OU ends next wk, timolol R bid. HR 70 on timolol ok, no asthma.
+ROS: no eye pain/floaters, no HA, no tinnitus, no diarrhea, no cough, no rash new, joints knees.
+Labs: CBC nl, Cr 1.0, ALT 25, lip 22, TSH 1.6 (last mo), gluc 88.
+Risk talk: uveitis G2 → label allows resume once G≤1. He wants to. Ebele present by phone. Signed again.`,
     },
     {
       day: -64,

@@ -119,7 +119,20 @@ Left hemithorax dull to the scapula. Scar of catheter clean. Abdomen soft, liver
 ALT 26, AST 22, bilirubin 0.6, lipase 31 (limit 60), creatinine 0.9, TSH 1.2, cortisol 14.
 
 # Plan
-Ipilimumab 90 mg and nivolumab 360 mg. Chemistry before each dose; lipase is in the order set here although nobody feels it rise. He knows about loose stools, jaundice, breath, rash, thirst and weakness. Oxycodone with senna goes on.`,
+Ipilimumab 90 mg and nivolumab 360 mg. Chemistry before each dose; lipase is in the order set here although nobody feels it rise. He knows about loose stools, jaundice, breath, rash, thirst and weakness. Oxycodone with senna goes on.
+
+# Drugs he takes
+| Drug | Dose | Since |
+| Atorvastatin | 20 mg at night | seven years |
+| Oxycodone | 5 mg up to four a day | this summer |
+| Senna | two at night | this summer |
+| Multivitamin | one | his wife decides |
+
+# Review
+Weight down six kilos since last autumn. No jaundice ever. No pancreatitis, no gallstone left. Stool every second day. Sleeps on two pillows because of the pain, not for breath. Mood: dry. Skin: old tar keratoses on the forearms. No tingling.
+
+# Asbestos claim
+Papers for the fund signed today; employment from 1973 to 1994.`,
     },
     {
       day: -143,
@@ -152,7 +165,11 @@ Lab: ALT 31 AST 24 bili 0.6. Lipase 142 (31 → 48 → 142; ULN 60). Amylase not
 A/P
 - Meso: dose ipi #2 + nivo #3.
 - Lipase 2.4x ULN, asymptomatic, exam neg. = lipase increased G2 (v5: up to 5x w/o sx). Not pancreatitis. No imaging for a number alone. Repeat 2 wks. No steroids. If pain/vomiting → CT panc protocol & ED.
-- Cont oxycodone, senna`,
+- Cont oxycodone, senna
+
+ROS: gen tired pm. HEENT -. CV -. Resp DOE hills same. GI: BM qod formed (opioid), NO pain after fat meals, no nausea. GU -. Skin dry. Endo no polyuria/polydipsia. Neuro -.
+Meds: atorva 20, oxy 5 prn (2/d), senna. ETOH as above. No fibrate, no valproate, no steroids, no thiazide = no other reason for lipase I can find. FH pancreas ca no.
+Consent for cont. given. Pharmacist (checked order): ipi 1 mg/kg = 91 mg, rounding 90.`,
     },
     {
       day: -108,
@@ -215,7 +232,12 @@ LABS: ALT 412 (58 3 wks ago), AST 298, ALP 141, bili 1.1, INR 1.0, alb 3.9. Lipa
 A/P
 #1 Hepatitis, likely ICI. ALT 9x ULN = G3. HOLD both drugs, dose cancelled in Beacon. Hep A/B/C/E, HBV DNA, CMV/EBV PCR, ANA, ASMA, IgG, US w Doppler today. Stop atorva + tylenol. Repeat 48 h. Start pred 1 mg/kg when US and hep B back unless INR moves.
 #2 Lipase G3 -> improving spontaneously, never sx.
-#3 Meso PR.`,
+#3 Meso PR.
+
+Exam rest: no rash, no itch marks, spleen np, no edema, chest dull L base as before, sat 95. Neuro A&Ox3.
+Full lab this am: WBC 6.4 eos 0.5 Hgb 13.1 Plt 233 Na 139 K 4.4 Cr 0.9 gluc 96 TP 7.2 alb 3.9 GGT 118 LDH 301 INR 1.0 APAP < 5.
+R value ~8 = hepatocellular.
+D/w hepatology on call (Dr A): agrees, no biopsy upfront, biopsy if not falling by 1 wk or bili > 2.5. Wife told to look at the whites of his eyes daily, in daylight. OK to work in garden. Ret 48 h lab.`,
     },
     {
       day: -78,
@@ -287,7 +309,13 @@ Left pleural rind 11 mm, stable against the last scan. No new lesion. Pancreas a
 - atorvastatin may start again in a month with a liver panel two weeks later
 - if it grows: nivolumab alone or carboplatin-pemetrexed, to be talked through then
 
-${HISTORY}`,
+${HISTORY}
+
+# Steroid harvest
+Nine kilos of appetite, four kept. Glucose back to normal by itself. No infection. Blood pressure 144/82. Thin skin on the hands, one tear from the dog. Sleep restored. Bones: vitamin D started, density scan asked for.
+
+# Talk
+They ask whether the hepatitis means that the treatment worked harder. I said that nobody can promise this, that the scan is good, and that we look again in eight weeks. Halina asks for the lipase: normal, and we will not chase it any more.`,
     },
   ],
   episodes: [

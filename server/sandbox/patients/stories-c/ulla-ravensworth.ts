@@ -125,7 +125,13 @@ Baseline neuro, so that nobody blames the new drugs later: monofilament 4/10 R, 
 PE: ECOG 1, 66 kg, BSA 1.72, 96% RA, lungs ↓ L base.
 Lab: ANC 4.6 Hgb 12.4 Plt 312 Cr 0.8 (CrCl 68), A1c 7.4, TSH 1.1, B12 given 10 d ago.
 
-Plan: carbo AUC5 (capped), pem 500, pembro 200. Premeds dex 4 bid D0-2 - antiemetic/anti rash, not for irAE. Olanz prn. Consent for all three incl. marrow (chemo) vs inflammation (pembro).`,
+Plan: carbo AUC5 (capped), pem 500, pembro 200. Premeds dex 4 bid D0-2 - antiemetic/anti rash, not for irAE. Olanz prn. Consent for all three incl. marrow (chemo) vs inflammation (pembro).
+
+SH: quilts for the hospice, lives w/ daughter's family, grandson 4. Husband smoked, † . FH: mother breast 70.
+Home meds: metformin 1000 bid, folic 1 (10 d), dex dose packs explained x2, amlodipine no longer.
+ROS 12 pt neg besides: back ache, numb toes (old), nocturia x1, cough am.
+ECG nsr. TTE not needed. PFT DLCO 71 % → baseline CT lungs no ILD, good to know for later.
+PharmD: carbo dose calc 5 x (68+25) = 465 mg; pem 860 mg; NSAID hold 2 d around pem told (she takes none).`,
     },
     {
       day: -165,
@@ -207,7 +213,13 @@ A/P
 3. Anemia G2 chemo (hypoproliferative). Hemolysis labs neg in house. Transfuse < 7.5 or sx.
 4. ANC fine w/ pegfilgrastim
 
-${HISTORY}`,
+${HISTORY}
+
+Vit: 36.8 / 88 / 126/70 / 97% / 64.1 kg. HEENT no thrush. Lungs: L base dull, o/w clear. CV reg. Abd soft. Ext no edema. Skin no rash.
+ROS: neg for diarrhea, itch, joint, HA, visual, thirst (BG 130-210 w/ dex days).
+Orthostatics neg. Gait: heel walk ok, tandem wobbly. Rep chair rise 5x 14 s = unchanged vs C1 (strength).
+Glove/stocking map drawn in media tab. SPEP M spike 0.4 stable (MGUS neuropathy unlikely, IgG kappa). anti-Hu not sent.
+Immunizations utd. RTC 3 wk for pem/pembro.`,
     },
     {
       day: -95,
@@ -250,7 +262,14 @@ ABG on 5 L 7.46/33/62. WBC 8.8 ANC 6.8 Hgb 9.6 CRP 88 PCT 0.09 trop <6 BNP 74. R
 CTPA: NO PE. Bilat GGO + crazy paving all lobes ~50-60 %, LLL mass smaller. No lobar consol.
 
 Dx: acute hypoxic resp failure, pneumonitis from pembrolizumab most likely. Also pem lung, PJP (dex q3wk, lymphopenia), atypicals.
-Tx: solumedrol 60 IV q12, CTX/azithro until cx, pulm for bronch. Admit IMC. Full code.`,
+Tx: solumedrol 60 IV q12, CTX/azithro until cx, pulm for bronch. Admit IMC. Full code.
+
+PMH/meds from last onc note. All: NKDA. No amiodarone, nitrofurantoin, MTX. Never smoker. Birds at home? no. Last flu shot Oct.
+ROS: + fatigue, + low grade temp. - CP - orthopnea - leg swelling - rash - diarrhea - HA - weakness new.
+Reassess 1730: RR 24, 93% on 5 L, less work. BiPAP at bedside not used. Tolerated CT flat on 6 L. Lactate 1.2. Sugar 240 after steroid.
+EKG sinus tach, no strain. POCUS: diffuse B lines, LV good, no effusion besides small L.
+Family: daughter Agnes at bedside, HCP on file, intubation ok "for a limited time".
+CC time 38 min.`,
     },
     {
       day: -81,
@@ -328,7 +347,13 @@ Numb toes/fingers same, G1-2, sews. Hgb 10.8 rising w/o carbo. ANC 4.2. glargine
 
 A/P pneumonitis G3 RESOLVED off steroid. Pembro permanently d/c. Continue pem mono with folate/B12 - low but real risk explained, will image at 6 wks. Neuropathy chemo + DM, stable, duloxetine. Anemia chemo, improving.
 
-${HISTORY}`,
+${HISTORY}
+
+Vitals 122/70 82 36.5 97 % 66.9 kg. Lungs: L base dull only, no crackles. Cushingoid a bit. Thigh strength better, gets up w/o hands x5.
+Meds: metformin, folic, B12 today, duloxetine 30, dex w/ pem. Off: pred, TMP/SMX, PPI, glargine.
+CrCl 64. TSH 1.6. am cortisol 9.8 3 d off, ok-ish, repeat + sick day rules.
+Radiology verbal: "fibrotic strands 2 mm at bases, residual, no active".
+Agnes asks if the message that got lost was looked into: yes, reported, pool now checked hourly.`,
     },
   ],
   episodes: [

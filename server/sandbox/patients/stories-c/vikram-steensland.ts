@@ -101,7 +101,16 @@ Calcium 9.2, creatinine 1.4 (his usual), CRP 12, hemoglobin 11.8, TSH 2.7.
 - atezolizumab today
 - denosumab every six weeks, dentist has seen him
 - CT after nine weeks and then every twelve
-- card with hotline number, hearing aid friendly video line arranged`,
+- card with hotline number, hearing aid friendly video line arranged
+
+# Review of systems
+Weight stable. Ears as told. Eyes: cataract removed on both sides. Chest: no cough. Heart: no palpitation. Gut: stool daily. Conduit: two bag changes a week. Bones: right hip when lying on it. Skin: sun spots. Nerves: fingertips fine, he still voices pipes by touch.
+
+# Drugs
+Sodium bicarbonate 650 mg twice for the conduit, amlodipine 5 mg. From today calcium with vitamin D. No painkiller besides acetaminophen.
+
+# Habits
+Pipe tobacco until sixty. Lead and tin dust at work for forty years; beryllium he denies, alloys were old-fashioned. Dust matters little for bladder but may for lungs, so it stands here.`,
     },
     {
       day: -205,
@@ -167,7 +176,13 @@ CT: new hilar/mediastinal nodes + lung micronodules → read as PD. RP nodes sma
 
 A/P: PD in chest by report. Stop atezo. EV ordered for next wk (baseline eye, A1c, skin). Odd though: well pt, symmetric hila, response elsewhere. PET + EBUS first if it doesn't delay. Discuss TB board.
 
-${HISTORY}`,
+${HISTORY}
+
+ROS by card: cough N, SOB N, fever N, sweats N, wt gain Y, rash N, eye N, palpit N, thirst N, flank N, bone pain less.
+Vitals 132/70 64 36.3 97% 73.6 kg. Stoma pink. No hepatosplenomegaly I can feel. Neuro ok.
+Labs CBC nl, lymph 0.9, ALP 70, LDH 178, alb 4.1, LFT nl, UA stoma useless.
+Pre-EV: A1c 5.6, slit lamp booked, neuropathy none, skin none, creat cl 46 ok.
+Wife † , daughter in law Solveig = contact. He'd want treatment "as long as I can read scores".`,
     },
     {
       day: -112,
@@ -274,7 +289,11 @@ The nodes shrink without cancer treatment and without steroids, which proves the
 
 Note for whoever scans him next: hilar nodes = granuloma (bx proven), see EBUS, do not call PD on these alone.
 
-RTC 3 wk, CT 12 wk, eye yearly.`,
+RTC 3 wk, CT 12 wk, eye yearly.
+
+Checklist cards: all NO except "tired after concert". Vit 130/72 66 36.4 98 %. Chest clear, no nodules shins/tattoo, eyes white, rhythm regular (ECG q3mo: PR 168, no block). Stoma fine. Bone: no pain.
+Labs rest: Hgb 12.4 plt 201 ALT 19 TSH 2.9 gluc 92 Ca corr 9.1 25-OH D 31.
+Meds: Na-bicarb, amlodipine; NO calcium/vit D on purpose, denosumab q12w w/ Ca check.`,
     },
   ],
   episodes: [

@@ -81,7 +81,13 @@ Mammogram clear. Hemoglobin 12.9, CRP 3, ESR 14. T-score -1.8.
 - no evidence of disease, anastrozole continues
 - arthralgia from aromatase inhibitor: walk, duloxetine if she wants, not now
 - zoledronate every six months
-- UC in remission, keep mesalamine and the gastroenterologist`,
+- UC in remission, keep mesalamine and the gastroenterologist
+
+# Review of systems
+Hot flushes six a day. Sleep broken by them. Mood even. Joints: fingers and knees, morning only. Breasts: scar pulls in cold weather. Bowel as above. Bladder fine. Skin dry, no rash. Eyes dry, artificial tears help. No cough. Weight stable within a kilo.
+
+# Family
+Mother with breast cancer at seventy-four. A son with Crohn disease, well on adalimumab. BRCA panel negative.`,
     },
     {
       day: -96,
@@ -129,7 +135,13 @@ Calprotectin 2140. C. difficile PCR, culture and parasites negative.
 - mesalamine 4.8 g by mouth and enema nightly
 - flexible sigmoidoscopy on Friday
 - labs incl. iron
-- if no change in a week: prednisone 40 mg`,
+- if no change in a week: prednisone 40 mg
+
+# Past course of the colitis
+First flare at thirty-one after a second pregnancy, proctosigmoiditis, prednisone for ten weeks. Second in her forties up to the splenic flexure. Since then mesalamine alone, at half dose for the last years. Sclerosing cholangitis never; liver tests normal. Surveillance colonoscopy two years ago without dysplasia.
+
+# What I explained
+That painkillers of the ibuprofen kind and pauses of mesalamine are the two commonest reasons; that the hormone blocker is not to blame; that the breast cancer narrows the choice of later drugs but does not close it.`,
     },
     {
       day: -69,
@@ -163,7 +175,12 @@ Hgb 10.1 (12.6 2 mo ago) ferritin 9 CRP 48 K 3.6 Cr 0.8 alb 3.4 lact 1.1. AXR co
 
 MDM: mod-severe UC flare, Truelove 3 of 5. No megacolon. NSAID + missed 5-ASA triggers. Not checkpoint colitis: never exposed.
 
-Dispo: d/w GI. pred 40 PO start tonight, home w/ f/u 48 h, she prefers; return precautions.`,
+Dispo: d/w GI. pred 40 PO start tonight, home w/ f/u 48 h, she prefers; return precautions.
+
+ROS: + fatigue, + tenesmus. - fever at home, - vomiting, - eye pain, - back stiffness, - rash (erythema nodosum asked), joints as chronic.
+PMH UC 1994, br ca 2 yr. All: PCN rash. Meds: anastrozole, mesalamine 4.8 + enema, Ca/D. (ibuprofen stopped 2 wk).
+Reassess 2110: 1 BM since arrival, small. Ortho neg after fluids. Tolerates soup. GI fellow by phone, ok with d/c, C diff neg last wk not repeated, CMV on bx neg. DVT risk in flare discussed: no calf sx, walks.
+EHR banner issue reported to charge RN.`,
     },
     {
       day: -60,

@@ -98,7 +98,11 @@ Meds metformin, empagliflozin, tamsulosin. NKDA.
 PE ECOG 1, 84 kg, 146/82, chest clear, skin intact, tinea pedis.
 Cr 1.3 (eGFR 54), gluc 131, eos 0.2, TSH 3.3, UPCR 0.2.
 
-Plan cabo 40 + nivo 480 q4w. Skin: two things to tell apart - hands/feet = cabo, everywhere else = nivo till proven otherwise. urea cream. BP log. C2 4 wk.`,
+Plan cabo 40 + nivo 480 q4w. Skin: two things to tell apart - hands/feet = cabo, everywhere else = nivo till proven otherwise. urea cream. BP log. C2 4 wk.
+
+SH wife Carwen, sundials, no tob x30 y. FH none of note. ROS: DOE hills, nocturia x2, no itch (asked on purpose), stool ok, neuropathy no.
+Baseline: lipase 30, CK 120, ECG nsr QTc 428, TTE 60 %, amylase nd, dental ok. UPCR .2. PSA 3.1.
+Pharm: empa + cabo → volume, hold if diarrhea > 24 h; cabo + tamsulosin ok; no CYP3A4 inhibitors. Oral chemo teaching done. Emergency card ok.`,
     },
     {
       day: -260,
@@ -205,7 +209,22 @@ Bullous pemphigoid, most likely from PD-1 blockade. CTCAE grade 2 (15 percent, p
 - clobetasol cream 30 g a day, whole body sparing the face
 - doxycycline 100 mg twice
 - prick large bullae, keep roofs, non-stick dressing; home nurse
-- nivolumab on hold`,
+- nivolumab on hold
+
+# Course before this visit
+Itch since autumn, at first without any mark, then hives that stayed more than a day, then five days ago the first blister on the left thigh after a warm bath. He counted them with his wife: four, nine, twenty, then gave up. Cetirizine and gabapentin took the edge off. Fever none. Appetite fair. Dresses himself, slowly, the trousers stick.
+
+# Prior skin trouble
+Sole and palm reaction with blisters in spring under cabozantinib, gone within two weeks. Tinea between the toes. No psoriasis, no eczema, no earlier autoimmune disease. No dementia, no stroke, no Parkinson disease, which go with pemphigoid at his age.
+
+# Laboratory today
+| Test | Value |
+| Eosinophils | 1.8 |
+| Creatinine | 1.4 |
+| Albumin | 3.6 |
+| Sodium | 137 |
+| Glucose | 142 |
+| CRP | 14 |`,
     },
     {
       day: -112,
@@ -297,7 +316,13 @@ Eosinophils 0.3, creatinine 1.3, glucose 128. CT stable.
 - no nivolumab; scan in two months
 - wife asks about shingles vaccine: recombinant one, yes
 
-${HISTORY}`,
+${HISTORY}
+
+# Review
+Sleep seven hours. Thirst no. Stool daily. No cough. Joints quiet. Vision ok after cataract check. Bladder as ever. Skin care: bath oil, no wool, the wife uses gloves for the cream. Weight steady. Mood good, grandson in the workshop.
+
+# Medicines
+Metformin 500 mg twice, empagliflozin 10 mg, tamsulosin, doxycycline 100 mg twice, clobetasol to spots.`,
     },
   ],
   episodes: [

@@ -128,7 +128,9 @@ Given 400 mg over 30 min. VS before 36.6 72 118/70 97%; after 36.5 70 116/68. No
       author: 'nurse',
       text: `2 wk toxicity call by text relay. Diarrhea no, rash no, itch no, SOB no, cough w/ mucus as always thru stoma, HA no, visual no, numb/tingling no (asked twice because of sister), thirst no, joints no, fatigue mild on day 2 only. Eating purée, 3 supplements. Wt 54.2 at home.
 
-No action. Next call wk 4, labs wk 6. Patient asked whether mother's Crohn can be "activated" by drug - explained: no, hers to get would be a new colitis, call if stools change.`,
+No action. Next call wk 4, labs wk 6. Patient asked whether mother's Crohn can be "activated" by drug - explained: no, hers to get would be a new colitis, call if stools change.
+
+Also reviewed: omeprazole am not w/ levothyroxine (30 min apart), supplements 2 h apart. HME cassette supply ok. Speech: valve change due. No ER/urgent care. No new meds. Dental appt set.`,
     },
     {
       day: -164,
@@ -186,7 +188,12 @@ ROS template: Denies fever, chills, chest pain, palpitations, dyspnea, nausea, v
 
 A/P: SCC larynx PR (RECIST -52%). Dose 3. no irAE. TSH q6w since radiated gland, dose adjust prn - old dx. RTC 6.
 
-${HISTORY}`,
+${HISTORY}
+
+Vitals 112/68 74 36.5 98 % (stoma) 55.1 kg. HEENT: trismus 32 mm, caries #19, valve #3 leaks little. Neck woody. Chest cl. Abd soft. Skin: no rash, nails ok. MSK: no synovitis. Neuro CN intact, 5/5, DTR 2+ sym, Romberg neg.
+Meds levo 88, omep 20, fluoride gel. Allergy: latex.
+Social: bookbinding shop, friend Maud drives. No tob since dx. ETOH none.
+CTCAE review by RN: all 0 except dysphagia G2 (RT, old), dry mouth G1 (RT, old), fatigue G1 d2.`,
     },
     {
       day: -92,
@@ -245,7 +252,13 @@ Eight months of pembrolizumab, no immune-related adverse event of any grade. Nea
 # Plan
 Dose 5 today. CT in four weeks. Counselling repeated: colitis, pneumonitis, endocrine, nerve and heart inflammation can come late; the relatives' diseases do not change what to do: call.
 
-${HISTORY}`,
+${HISTORY}
+
+# Review of systems
+Eyes no. Mouth dry since radiation, no new ulcers. Swallowing purée. Neck stiff, massage helps. Chest no. Heart no. Bowel no change. Bladder no. Joints no. Skin no. Numbness no, and she smiles when asked. Sleep good. Weight up two kilos since the start.
+
+# Medicines
+Levothyroxine 88 micrograms, omeprazole 20 mg (asked whether still needed: reflux into the valve, yes), fluoride gel.`,
     },
   ],
   episodes: [],

@@ -243,7 +243,19 @@ Screen for hepatitis sx: appetite ok, urine pale, stool brown, eyes white. Photo
       author: 'coordinator',
       text: `Clinic pharmacist D. Aurell rang: local herbalist has sold pt a "liver tea" (package photo: contains he shou wu / Polygonum multiflorum, hepatotoxic). Pt drank 4 d. Advised to stop; explained that with past hepatitis + HBV this muddies everything. ALT in 1 wk: added (lab order in). Pt apologised, thought it would help. No symptoms. Interaction entecavir/LT4 none else. Documented so that any ALT rise in next 4 wks is read with this in mind.
 
-Call repeated w/ interpreter 18:05. Pt confirmed: tea from shop on Harbor St, 2 cups/d, bag brought to pharmacy for photo. No jaundice, no itch, no nausea. No alcohol. Other OTC: none; balm for shoulder (menthol). D. Aurell to send letter to shop. ALT on day -7 from next visit requested & resulted normal (30). Note to Dr V.`,
+Call repeated w/ interpreter 18:05. Pt confirmed: tea from shop on Harbor St, 2 cups/d, bag brought to pharmacy for photo. No jaundice, no itch, no nausea. No alcohol. Other OTC: none; balm for shoulder (menthol). D. Aurell to send letter to shop. Addendum one week later: ALT 30, normal. Note to Dr V.`,
+    },
+    {
+      day: -30,
+      at: '15:50',
+      kind: 'message',
+      title: 'Portal message',
+      format: 'plain',
+      carriage: 'inline',
+      author: 'coordinator',
+      text: `Written by the daughter for her father: "Blood test was fine they told us (liver 30). He wants to say sorry about the tea again. Three questions. 1. May he eat the liver pate from the Christmas market? 2. His friend on the same medicine from home, in Guangzhou, lost his voice and got a rash on the whole body, should we look for this? 3. He sleeps better with the thyroid tablet, can he take two?"
+
+Answer, seen by Dr Vasterling: 1. Yes, in human amounts. 2. Tell us about any rash or lasting hoarseness, he has neither now, and what the friend had belongs to the friend. 3. No, one tablet; the blood test at the next visit decides. P. Halvorsen`,
     },
     {
       day: -21,

@@ -131,6 +131,18 @@ ROS: eyes neg, resp neg, GI as above, skin dry, MSK cramps, neuro neg.
 Meds: none now (metoprolol stopped by PCP when TSH came up), vit D. Weight 88. Shoulder stiff. Exam: periorbital puffiness mild, no goiter, proximal strength 5/5, hoarse. Skin graft fine, neck neg. CT next month. PCP letter sent re LT4 & lipids. Taught: empty stomach, water, 30-60 min before food, 4 h apart from iron/calcium/antacid (he takes none).`,
     },
     {
+      day: -540,
+      at: '10:10',
+      kind: 'nursing',
+      title: 'Infusion visit, nivolumab 10',
+      format: 'plain',
+      carriage: 'inline',
+      author: 'nurse',
+      text: `Nivo #10 480. TSH 2.4 FT4 1.4 on LT4 125, feels "tuned". HR 66 BP 130/78 wt 83.2 T 36.4 SpO2 98. Itch forearms on + off since spring, no rash seen, emollient, G1. D no, cough no, SOB no, HA no, joint no. Meds LT4 125, vit D. Graft skin check: dry, no new pigment.
+
+PIV L AC 22G x1. Infused 30 min, no reaction. Next 4 wks. CT/MRI booked before #11. Teach: LT4 alone on empty stomach. Organ concert tickets for staff handed out, third row. Wife collects 11:15.`,
+    },
+    {
       day: -456,
       at: '10:20',
       kind: 'progress',

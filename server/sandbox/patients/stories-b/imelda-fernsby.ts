@@ -195,6 +195,26 @@ Neutrophils 1.9, platelets 188, creatinine 0.7, glucose 101, TSH 2.0 from the fa
 Reply: Your numb feet have another cause. Paclitaxel irritates the long nerves directly and you have never had an immunotherapy. Prednisone does not help that and would raise your sugar and weaken the wound. Duloxetine and the exercises are the right treatment. Please do not take any of his tablets. P. Halvorsen for Dr Vasterling`,
     },
     {
+      day: -58,
+      at: '12:20',
+      kind: 'imaging',
+      title: 'CT chest, abdomen and pelvis',
+      format: 'rtf',
+      carriage: 'inline',
+      author: 'radiologist',
+      text: `# Indication
+Ovarian carcinoma after debulking and six cycles, new baseline before maintenance.
+
+# Technique
+Portal venous phase with 90 mL of contrast. Comparison: preoperative study.
+
+# Findings
+Chest: no nodule, no effusion, no ground glass. Port tip in the lower superior vena cava. Abdomen: liver 7 mm cyst, unchanged; right diaphragm smooth after stripping. Omentum absent. No ascites, no peritoneal nodularity. Spleen, pancreas, adrenals and kidneys normal. Pelvis: uterus and adnexa absent, vault regular, small lymphocele left 1.8 cm. Nodes not enlarged. Bowel normal. Bones: no lesion.
+
+# Impression
+No measurable disease. Small lymphocele left.`,
+    },
+    {
       day: -49,
       at: '10:30',
       kind: 'nursing',

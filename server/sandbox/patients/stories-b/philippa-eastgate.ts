@@ -191,12 +191,32 @@ Weight 70.8 kg and a healthy heart would allow 112 mcg; she is started lower sin
     },
     {
       day: -99,
+      at: '13:10',
+      kind: 'progress',
+      title: 'Urgent clinic visit, diarrhea (first version)',
+      format: 'html',
+      carriage: 'inline',
+      author: 'oncologist',
+      standing: 'superseded',
+      text: `# Reason
+Seven stools yesterday, on pembrolizumab and axitinib. Written before results, in a hurry, between two rooms.
+
+# Impression, provisional
+Possible immune-mediated colitis, grade 2, versus axitinib. If calprotectin is high: prednisone 60 mg tonight and sigmoidoscopy on Thursday. Hold both drugs until then.
+
+# To do
+- calprotectin, C. difficile, PCR, CRP, creatinine
+- see again at three when results are there, then rewrite this note`,
+    },
+    {
+      day: -99,
       at: '15:30',
       kind: 'progress',
       title: 'Urgent clinic visit, diarrhea',
       format: 'html',
       carriage: 'binary',
       author: 'oncologist',
+      replaces: 6,
       text: `# Reason
 Seven stools yesterday, 5 to 6 over her usual, six days after the seventh pembrolizumab.
 

@@ -251,24 +251,6 @@ Reinforced: do not skip pred, no faster taper on own. Call if sat drop 3 pts. Ne
 Wife reads log: rest 94, 95, 94, 95, 95; stairs 90, 91, 90, 91, 91, pulse 96-108. BP 144/82. Wt 79.8. Reviewed pred bottle: 10 mg tabs x7, with breakfast. Panto yes. Ca/D forgot, will start. Inhaler technique fine by her description. O2 vendor brought backpack unit. Denies mood change, "just energetic".`,
     },
     {
-      day: -47,
-      at: '16:10',
-      kind: 'consult',
-      title: 'Pulmonary clinic, dictated',
-      format: 'plain',
-      carriage: 'inline',
-      author: 'specialist',
-      text: `DICTATED WITH SPEECH RECOGNITION, NOT READ
-
-Mister Bell weather comes six weeks after discharge for what we call pneumo night is of mixed cause. He is on pred nice own thirty milligram, going down ten a week. No oxygen. He climbs two flights with one stop. Cough in the morning, a spoon of flem. No fever. He has not smoked, comma, his wife confirms.
-
-Saturation ninety five, after walking ninety one to ninety two. Left base bronchial breath sounds, right clear. FEV one sixty percent, dee el see oh forty four percent, before treatment fifty four, at five weeks forty one.
-
-Impression. Recovering new moan itis, left radiation, right radiation or durable lamb, stays undecided, grade three at its worst, now grade one. No relapse on taper so far. Steroid muscles.
-
-Plan. Continue taper, do not stop early. A tova quone until under twenty. Pulmonary rehab twice a week. I would not give durable lamb again but I will not fight about it. Bone density. See in three months with function tests. If the sats fall by three or more during taper, CT before steroids are raised.`,
-    },
-    {
       day: -60,
       at: '10:15',
       kind: 'progress',
@@ -299,6 +281,24 @@ Bowel normal, skin thin with bruises on the forearms, no joint pain, TSH not due
 
 # Function
 Six-minute walk 390 m, before treatment 440 m. Dresses and showers alone since the third week at home.`,
+    },
+    {
+      day: -47,
+      at: '16:10',
+      kind: 'consult',
+      title: 'Pulmonary clinic, dictated',
+      format: 'plain',
+      carriage: 'inline',
+      author: 'specialist',
+      text: `DICTATED WITH SPEECH RECOGNITION, NOT READ
+
+Mister Bell weather comes six weeks after discharge for what we call pneumo night is of mixed cause. He is on pred nice own thirty milligram, going down ten a week. No oxygen. He climbs two flights with one stop. Cough in the morning, a spoon of flem. No fever. He has not smoked, comma, his wife confirms.
+
+Saturation ninety five, after walking ninety one to ninety two. Left base bronchial breath sounds, right clear. FEV one sixty percent, dee el see oh forty four percent, before treatment fifty four, at five weeks forty one.
+
+Impression. Recovering new moan itis, left radiation, right radiation or durable lamb, stays undecided, grade three at its worst, now grade one. No relapse on taper so far. Steroid muscles.
+
+Plan. Continue taper, do not stop early. A tova quone until under twenty. Pulmonary rehab twice a week. I would not give durable lamb again but I will not fight about it. Bone density. See in three months with function tests. If the sats fall by three or more during taper, CT before steroids are raised.`,
     },
     {
       day: -25,

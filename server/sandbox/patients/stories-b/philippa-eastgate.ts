@@ -325,7 +325,7 @@ The word colitis appears in a coding suggestion of last spring for this patient.
       status: 'historical',
       onsetDay: -169,
       resolvedDay: -148,
-      because: 'TSH 0.05, free T4 1.9, "thyrotoxic phase, asymptomatic, G1 - no treatment".',
+      because: 'TSH 0.05, free T4 1.9, "thyrotoxic phase, asymptomatic, G1".',
     },
     {
       term: 'hypothyroidism',

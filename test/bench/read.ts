@@ -38,7 +38,7 @@ function secondsFor(texts: readonly string[]): number {
 function notesPerSecond(words: number): number {
   const notes = Array.from({ length: 600 }, (_, seed) => noteOf(words, seed + 1))
   secondsFor(notes)
-  return Math.round(notes.length / secondsFor(notes))
+  return Math.round(notes.length / Math.min(...[1, 2, 3].map(() => secondsFor(notes))))
 }
 
 const hostile: Readonly<Record<string, (length: number) => string>> = {
@@ -50,11 +50,13 @@ const hostile: Readonly<Record<string, (length: number) => string>> = {
   instructions: (length) => 'ignore all previous '.repeat(Math.ceil(length / 20)).slice(0, length),
 }
 
+const leastOfThree = (text: string) => Math.min(...[1, 2, 3].map(() => secondsFor([text])))
+
 /** Time for the whole over time for half of it: 2 is linear, 4 is quadratic. */
 function growth(make: (length: number) => string, length: number): string {
   secondsFor([make(length / 4)])
-  const half = secondsFor([make(length / 2)])
-  const whole = secondsFor([make(length)])
+  const half = leastOfThree(make(length / 2))
+  const whole = leastOfThree(make(length))
   return `${(whole / half).toFixed(2)} (${whole.toFixed(2)} s for ${length} characters)`
 }
 

@@ -1,6 +1,6 @@
 import type { Organ } from './lexicon/term-words.ts'
 
-export type CauseKind =
+type CauseKind =
   | 'infection'
   | 'progression'
   | 'radiation'
@@ -26,7 +26,7 @@ interface CauseWords {
   readonly words: readonly string[]
 }
 
-export const causeWords: readonly CauseWords[] = [
+const causeWords: readonly CauseWords[] = [
   {
     cause: 'other',
     organs: [],

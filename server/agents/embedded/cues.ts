@@ -35,7 +35,7 @@ interface CueWords {
   readonly words: readonly string[]
 }
 
-export const cueWords: readonly CueWords[] = [
+const cueWords: readonly CueWords[] = [
   {
     cue: 'measured',
     looks: 'none',

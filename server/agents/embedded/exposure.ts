@@ -19,7 +19,7 @@ export function exposureOf(note: TextToRead, breaths: readonly DrugBreath[], abo
 }
 
 /** A drug named for this patient, not planned, refused, denied, hypothetical or another person's. */
-export function isGiven(drug: Hit<DrugMeaning>, breath: DrugBreath, aboutCancer: boolean): boolean {
+function isGiven(drug: Hit<DrugMeaning>, breath: DrugBreath, aboutCancer: boolean): boolean {
   const { kind } = drug.meaning
   if (kind === 'trap') return false
   if (kind === 'weak' && !aboutCancer) return false

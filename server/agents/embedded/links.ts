@@ -370,7 +370,7 @@ const linkWords: readonly [LinkMeaning, readonly string[]][] = [
   ],
 ]
 
-export const stopWords: readonly string[] = [
+const stopWords: readonly string[] = [
   'held',
   'hold',
   'holding',

@@ -25,9 +25,6 @@ const terms: readonly TermWords[] = [
   ...kidneyBloodWhole,
 ]
 
-/** Each term's part of the body. */
-export const organOf: ReadonlyMap<string, Organ> = new Map(terms.map(({ term, organ }) => [term, organ]))
-
 export function* termPhrases(): Generator<{ words: string; meaning: TermMeaning }> {
   for (const entry of terms) {
     for (const level of ['diagnosis', 'symptom', 'laboratory', 'chronic'] as const) {

@@ -63,17 +63,17 @@ export function childOf(part: Part): Child {
   }
 
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
-    if (!child || !isRunning()) return child?.exitCode ?? null
-    const gone = once(child, 'exit')
-    child.kill(signal)
-    const [code] = await Promise.race([gone, tooLate()])
+    const ending = child
+    if (!ending || !isRunning()) return ending?.exitCode ?? null
+    const gone = once(ending, 'exit')
+    ending.kill(signal)
+    // of the process that was asked only: by then a next one may run
+    const late = setTimeout(() => ending.kill('SIGKILL'), STOPPED_WITHIN_MS)
+    const [code, killedBy] = await gone
+    clearTimeout(late)
+    if (killedBy !== null && killedBy !== signal)
+      throw new Error(`${part.name} did not stop. The end of its log:\n${log.slice(-4000)}`)
     return code as number | null
-  }
-
-  async function tooLate(): Promise<never> {
-    await pause(STOPPED_WITHIN_MS, undefined, { ref: false })
-    child?.kill('SIGKILL')
-    throw new Error(`${part.name} did not stop. The end of its log:\n${log.slice(-4000)}`)
   }
 
   return {

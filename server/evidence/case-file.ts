@@ -20,6 +20,8 @@ export interface OtherDrug {
 
 /** Everything about one patient that reading and grading may use, and what could not be read. */
 export interface CaseFile {
+  /** when its searches began, by our clock: what is charted later is not in it */
+  readonly assembledFrom?: Date
   readonly patient: string
   readonly infusions: readonly Infusion[]
   readonly notes: readonly ClinicalNote[]

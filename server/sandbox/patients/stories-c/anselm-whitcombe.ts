@@ -115,7 +115,12 @@ Meds carvedilol 6.25 bid, spironolactone 50, lactulose prn. NKDA, sulfa tolerate
 PE ECOG 1, 101 kg, no ascites, no asterixis, spiders. Skin: spiders only.
 Lab ALT 52 AST 61 bili 1.4 alb 3.6 INR 1.2 plt 98 AFP 640 TSH 2.1 Cr .9.
 
-A/P start. Grade liver labs against HIS baseline please. Watch gut first 8 wks after treme. Labs q2w. Teaching done.`,
+A/P start. Grade liver labs against HIS baseline please. Watch gut first 8 wks after treme. Labs q2w. Teaching done.
+
+SH lives alone w/ dog Barley, brewery pension. No IVDU. FH father liver "same reason as me". ROS: itch occ (liver), stool 2-3 soft lactulose, sleep reversed a little, no melena, no mouth sores, no rash, joints ok, vision ok.
+Rest of exam: BP 114/70 P 60 T 36.5 98 % RA. Palms red (cirrhosis not rash). Spleen +2. Ext trace edema. CN ok.
+Transplant: out by size, downstaging not planned. Vaccines HAV/HBV done.
+PharmD: TMP-SMX, NSAID, APAP ≤ 2 g/d, no herbal. Steroid plan if hepatitis: lower threshold for hepatology since AST/ALT ULN multiples mislead.`,
     },
     {
       day: -124,
@@ -138,7 +143,13 @@ T 36.7, pulse 62, BP 112/68, 100.2 kg, oriented, no flap.
 ALT 49, AST 58: at his usual level. Urine dip given: leukocytes one plus, culture sent.
 
 # Advice
-Two litres unless the belly swells. Call with fever. Culture result by phone.`,
+Two litres unless the belly swells. Call with fever. Culture result by phone.
+
+# Education repeated
+Diarrhea on lactulose is a trap: the rule for him is more than his own three, or watery at night, or blood, then skip lactulose and call the same day. Skin: photograph, do not wait. Alcohol: none, congratulated. The booklet has a page on the single dose of the second drug, whose effects can be felt for months.
+
+# Needs
+Dog sitter arranged for infusion days through the parish. Rides with the volunteer van. Next durvalumab in four weeks, blood every two.`,
     },
     {
       day: -106,
@@ -148,7 +159,9 @@ Two litres unless the belly swells. Call with fever. Culture result by phone.`,
       format: 'plain',
       carriage: 'inline',
       author: 'coordinator',
-      text: `Dysuria back, T 37.8. Rpt UCx E coli >100k, R amp, R cipro, S TMP/SMX, S nitrofurantoin (CrCl ok but prostatitis?), S ceftriaxone. PCP covering orders TMP-SMX DS bid x 10 d (male UTI). Interaction check by pharm: spironolactone + TMP = K up → hold spironolactone x10 d, K in 4 d. Pt told: rash/mouth sores/fever on it = stop & call. Next durva in 10 d.`,
+      text: `Dysuria back, T 37.8. Rpt UCx E coli >100k, R amp, R cipro, S TMP/SMX, S nitrofurantoin (CrCl ok but prostatitis?), S ceftriaxone. PCP covering orders TMP-SMX DS bid x 10 d (male UTI). Interaction check by pharm: spironolactone + TMP = K up → hold spironolactone x10 d, K in 4 d. Pt told: rash/mouth sores/fever on it = stop & call. Next durva in 10 d.
+
+Addendum, day 4 of abx by phone: dysuria gone, no fever. K 4.9 Cr 1.1. BM 3/d. No rash as of now. Complete the 10 d. Pt says pill "big as a hop cone". Reminded durva date, bring urine.`,
     },
     {
       day: -98,
@@ -168,7 +181,19 @@ Labs WBC 6.1 eos .9 ALT 55 (b/l 52) Cr 1.2 K 5.1 CRP 22.
 
 MDM: r/o SJS/TEN - both ICI and sulfa are big culprits. SCORTEN 2 (age, cancer). R/O DRESS (day 8 is early, no nodes, LFT at b/l). STOP Bactrim now. IVF. Derm + ophtho in am. Obs on burn-capable floor. Hold durva. Solumedrol?? hold per derm phone unless progresses.
 
-Dx: possible SJS, obs.`,
+Dx: possible SJS, obs.
+
+PMH: EtOH cirrhosis CP-A, HCC, varices. PSH hernia. Meds: carvedilol, lactulose prn, TMP-SMX (d8), spironolactone held. All: none known until now. Soc: alone, no EtOH 7 y.
+
+ROS: fever +, chills -, eye grit +, photophobia -, odynophagia -, dysuria - (resolved), genital pain -, skin pain - (itch only), cough -, diarrhea - (lactulose 2-3), joint -, HA -, confusion -.
+
+EXAM detail: skin tenderness none. Dusky areas back re-looked w/ better light: look stuck-on, ?SK. LN neg. Liver edge 2 cm, spleen tip. No asterixis. Fundi nd.
+
+Orders: CBC diff, CMP, LDH 240, CK 60, UA (clear now), HSV lip swab (neg), Mycoplasma PCR (neg), CXR clear. Bx by derm am.
+
+ALDEN-style timeline w/ pharmacy on call: TMP-SMX start D-8; durva D-26; treme D-54; carvedilol yrs; nothing else. Photos x6 in media.
+
+0005 recheck: no new areas, lips same, eats toast w/o pain. VS ok. Pt scared "is it the cancer drug", told we do not know yet but sulfa is stopped already.`,
     },
     {
       day: -97,
@@ -197,7 +222,16 @@ No mucosal erosion, no detachment, no targets: Stevens-Johnson syndrome is ruled
 - do not restart sulfonamide; label as allergy, delayed, non-severe
 - triamcinolone ointment, cetirizine; no systemic steroid
 - photographs daily for three days
-- durvalumab may go on when the rash is gone`,
+- durvalumab may go on when the rash is gone
+
+# Course of the eruption
+First spots under the shirt on the sixth evening of the antibiotic, arms on the seventh, thighs on the eighth with fever of 38.2. Itch, no pain of the skin. The last tremelimumab was eight weeks and the last durvalumab almost four weeks earlier, without any skin sign in all that time.
+
+# Scores
+SCORTEN is not applicable without detachment. RegiSCAR for DRESS 1: fever, eosinophils 0.9, no nodes, no organ involved beyond a small creatinine rise that trimethoprim explains.
+
+# Second look in the evening
+Area 20 percent, paler at the shoulders. Lips softer with petrolatum. Mouth again intact, drinks orange juice without pain. Conjunctivae quiet.`,
     },
     {
       day: -95,
@@ -214,7 +248,13 @@ A left flank, B right upper arm.
 Superficial perivascular lymphocytic infiltrate with many eosinophils. Focal vacuolar change of the basal layer with single dead keratinocytes, at most one per field. No full-thickness necrosis, no split. Direct immunofluorescence negative.
 
 # Diagnosis
-Interface-poor, eosinophil-rich exanthematous drug reaction. No features of Stevens-Johnson syndrome or toxic epidermal necrolysis. No lichenoid band such as is often seen with PD-1 or PD-L1 antibodies.`,
+Interface-poor, eosinophil-rich exanthematous drug reaction. No features of Stevens-Johnson syndrome or toxic epidermal necrolysis. No lichenoid band such as is often seen with PD-1 or PD-L1 antibodies.
+
+# Clinical information on the form
+Exanthem on day eight of trimethoprim-sulfamethoxazole, cancer immunotherapy, SJS?
+
+# Comment
+Single dyskeratotic cells are common in sulfonamide exanthems. The frozen section of the first day was reported by telephone with the same wording. The seborrheic keratosis included at the edge of specimen A is an incidental finding and explains the dark spot that was described.`,
     },
     {
       day: -94,
@@ -234,7 +274,12 @@ The admitting note says "possible SJS" - please do not carry that dx forward.
 
 D/c meds: carvedilol, lactulose, TAC 0.1 bid, cetirizine 10, art tears. Spironolactone restart in 1 wk w/ K. ALLERGY: TMP-SMX.
 
-F/u liver tumor clinic 10 d, derm prn. Call: blisters, mouth sores, skin pain, fever.`,
+F/u liver tumor clinic 10 d, derm prn. Call: blisters, mouth sores, skin pain, fever.
+
+Exam at d/c: T 36.6 P 62 118/66 98%. Pink fading macules trunk ~10 %, scale shoulders. Mouth clear. No detachment. Alert, no flap.
+Pending: nothing. Bx final in chart.
+Pharm med rec done w/ bottle count: TMP-SMX 16 of 20 taken, rest destroyed. Allergy bracelet? not needed, card given "sulfa antibiotics (not sulfites, not furosemide by itself)".
+Immunotherapy team (Dr Vasterling) aware, agrees w/ rechallenge durvalumab after clearance.`,
     },
     {
       day: -68,
@@ -259,7 +304,13 @@ ALT 50, AST 60, eosinophils 0.3, creatinine 0.9. AFP 210. CT: main tumor 5.9 cm 
 3. Liver tests at his own baseline; no hepatitis.
 
 # Plan
-Durvalumab today, which is also the test. If the rash returns within two weeks we must think again. One dose was skipped.`,
+Durvalumab today, which is also the test. If the rash returns within two weeks we must think again. One dose was skipped.
+
+# Review of systems
+Skin as above. Mouth no. Eyes no. Bowel three soft with lactulose. Urine clear. Sleep still the wrong way round. Weight down a kilo. Mood fine, Barley has pups. Itch none. Joints none. Head none. No bleeding.
+
+# Drugs
+Carvedilol 6.25 twice, spironolactone 50 since five weeks, lactulose. Not allowed: sulfonamide antibiotics. Allergy list checked with him, his pharmacy has it now.`,
     },
     {
       day: -54,

@@ -92,7 +92,16 @@ ECOG 1, 59 kg. Left supraclavicular node 2 cm. Ulnar deviation, synovitis of two
 Carboplatin, paclitaxel, bevacizumab, and pembrolizumab as CPS is 5. Her rheumatoid arthritis may flare under pembrolizumab (roughly half of such patients, mostly manageable), thyroid is gone already. Fistula risk of bevacizumab after pelvic radiation mentioned. She wants to talk to rheumatology and to her sons.
 
 # Plan
-Order set prepared with all four drugs for cycle one in about three weeks. Baseline TSH 2.9, hemoglobin 11.6. Methotrexate to stop before chemotherapy.`,
+Order set prepared with all four drugs for cycle one in about three weeks. Baseline TSH 2.9, hemoglobin 11.6. Methotrexate to stop before chemotherapy.
+
+# Review of systems
+Weight down two kilos. Mouth dry. Eyes checked for hydroxychloroquine in spring, fine. Heart, lungs no. Bowel: daily, spotting, urge after meals since radiation. Bladder small. Joints: wrists and knuckles, stiff for an hour. Skin: nodules at the elbows, soft. Numbness none. Lymph swelling of the left leg since surgery of nodes.
+
+# Family and life
+Divorced, two sons, Idris and Tom. Teaches eleven pupils. A cousin in Leeds had a colostomy after "some immuno drug" for melanoma, which colours the talk.
+
+# Drugs
+Levothyroxine 75 micrograms, methotrexate 15 mg weekly, folic acid, hydroxychloroquine 200 mg twice. No painkiller besides acetaminophen.`,
     },
     {
       day: -133,
@@ -109,7 +118,13 @@ Can she have a PD-1 inhibitor with erosive rheumatoid arthritis?
 DAS28 3.6, two swollen and five tender joints. Anti-CCP 240. X-ray with old erosions of both wrists, no progress. Lungs: CT of staging without interstitial disease.
 
 # Opinion
-No absolute bar. Expect a flare; would then give prednisone up to 10 mg, later tocilizumab rather than TNF blocker. Hydroxychloroquine may go on. Abatacept works against the purpose of the drug and stays off. She should be allowed to decide what her hands are worth: she teaches the harp.`,
+No absolute bar. Expect a flare; would then give prednisone up to 10 mg, later tocilizumab rather than TNF blocker. Hydroxychloroquine may go on. Abatacept works against the purpose of the drug and stays off. She should be allowed to decide what her hands are worth: she teaches the harp.
+
+# History of the joints
+Onset at forty-two with swollen wrists, rheumatoid factor 180. Leflunomide not tolerated, adalimumab lost effect, abatacept good for six years until the relapse of the cancer. Steroids seldom. No lung, eye or vessel involvement.
+
+# Evidence told to her in plain words
+Of ten people with rheumatoid arthritis who get such a drug, five or six have a flare and perhaps three a new side effect; most can go on. Nobody can promise her hands.`,
     },
     {
       day: -121,
@@ -124,7 +139,12 @@ No absolute bar. Expect a flare; would then give prednisone up to 10 mg, later t
 Pembro order d/c'd in Beacon, MAR will show not done. Door stays open, may reconsider at CT.
 
 ECOG 1 VS ok UPCR neg. Joints as before. 
-C1 carbo/pac/bev today. Premed dex 20 for paclitaxel (not tx of anything immune).`,
+C1 carbo/pac/bev today. Premed dex 20 for paclitaxel (not tx of anything immune).
+
+ROS per intake no change, hands same. Meds: levo, HCQ, folic; MTX last taken 14 d ago. 
+PE: L SCV node 2 cm, chest clear, abd soft, wrists boggy. 138/78 - 82 - 36.6 - 98 - 58.9.
+Lab ANC 4.9 Hgb 11.4 plt 288 Cr 0.8 UPCR <.2 TSH 2.9.
+Alternatives offered: pembro later at maintenance; TV as 2nd line. Palliative care intro accepted. Consent chemo + bev signed, pembro section struck out & initialed by both.`,
     },
     {
       day: -100,
@@ -187,7 +207,12 @@ Hgb 9.8 (chemo + bleeding), TSH 3.3, Cr .8, plt 160.
 
 A/P: cx ca responding by feel. carbo/pac only today, no bev. Neuropathy G1 pac. Anemia G2 chemo/bleed, ferritin 40 → iron PO. RA flare from withdrawal of DMARDs: rheum → pred 7.5. Not ICI arthritis, she has had none (declined).
 
-${HISTORY}`,
+${HISTORY}
+
+ROS: fatigue 2 d after chemo, nausea G1, no mouth sores, no fever, stools 1-2 formed, urine ok, L leg sleeve. Hair wig "Dolly". 
+Vitals 142/84 (bev off so ok) 84 36.5 98%. CV reg, lungs cl, abd soft NT, wrist swelling R>L, MCP 2/3. Nodules elbows.
+Meds: levo 75, HCQ, folic, pred start 7.5 per rheum, iron, sucralfate enema, senna hold.
+Chemo order verified by pharm: dose reduce pac 135 next if neuropathy ≥ 2.`,
     },
     {
       day: -36,
@@ -222,7 +247,13 @@ Pembrolizumab offered again as maintenance. She listened, thanked, and declined 
 Relapsed cervical cancer with partial response to chemotherapy. Rheumatoid arthritis on low prednisone. Autoimmune thyroiditis, old and replaced. Radiation proctitis quiet. Never exposed to immune checkpoint inhibitors.
 
 # Plan of treatment
-Bevacizumab restarts every three weeks if the rectum stays dry. CT in nine weeks. Rheumatology to consider methotrexate.`,
+Bevacizumab restarts every three weeks if the rectum stays dry. CT in nine weeks. Rheumatology to consider methotrexate.
+
+# Review of systems
+Hands as told. Toes tingle, buttons work. Bowel formed. No cough, no rash, no itch. Hair returns. Sleep fine. Appetite good, weight 60 kg.
+
+# Medicines
+Levothyroxine 75 micrograms, hydroxychloroquine 200 mg twice, prednisone 7.5 mg, folic acid 1 mg, iron every other day.`,
     },
   ],
   episodes: [],

@@ -104,7 +104,12 @@ ${HISTORY}
 PE ECOG 1 88 kg 148/84. node L lvl V 2.2 cm. Lungs clr, no edema.
 Labs Cr 1.0 K 4.2 UA neg protein neg blood. TSH, LFT wnl.
 
-P: cemi 350 q3w. Discussed irAE. NSAIDs: please no, kidneys + this drug is a bad pair; he takes "only aspirin and sometimes the blue ones" (naproxen). Photo. RTC 3.`,
+P: cemi 350 q3w. Discussed irAE. NSAIDs: please no, kidneys + this drug is a bad pair; he takes "only aspirin and sometimes the blue ones" (naproxen). Photo. RTC 3.
+
+ROS: wound smell +, bleed occ. no HA, no sz, no vision. back pain chronic w/ claudication after 200 m. nocturia x1. stool daily. toe gout last 2 y ago.
+Meds per daughter Marnie: lisinopril/HCTZ 20-12.5, "blue ones" prn, aspirin 81, colchicine if toe. Allergy: none. Roofers sun 50 y, tob 20 py quit 1990, beer wkend.
+CT head: outer table eroded, inner intact, no dura. Dental na.
+Derm co-manages. Fall risk mod - cane.`,
     },
     {
       day: -248,
@@ -174,7 +179,13 @@ Creatinine 2.1 to 1.4 within forty hours of fluids, potassium 4.4. Stools two ye
       text: `Skipped one dose for AKI (prerenal, noro + naproxen + ACEi). Cr 2.1 → 1.4 → 1.1 → 1.0 w/ fluids only. UA neg. NOT nephritis, no rx given, not counted as irAE. Brought pill box: naproxen gone, amlodipine 10, Tylenol.
 
 Scalp 3x3 cm granulating, node 1.1. BP 136/78.
-P: resume cemi today. BMP each dose + UA. Sick-day rule card on fridge.`,
+P: resume cemi today. BMP each dose + UA. Sick-day rule card on fridge.
+
+Vitals 136/78 72 36.6 97% 87.5. Mucosa moist, no edema, no rash, abd soft. Back SLR neg.
+Labs Cr 1.0 BUN 16 K 4.3 ALT 18 TSH 2.2 UA: no leuk, no prot, SG 1.012.
+ROS: diarrhea gone since 3 d after noro, no cough, no itch, urine fine.
+Meds now: amlodipine 10, APAP 1 g tid, ASA 81. OFF for good: naproxen, lisinopril-HCTZ (could come back later alone, BP ok w/o).
+Marnie cleaned out cupboards: 3 boxes ibuprofen, 1 diclofenac gel.`,
     },
     {
       day: -122,
@@ -206,7 +217,9 @@ Creatinine 1.3, within treatment limits of the order, eGFR 57. Last 1.1. Told Dr
       author: 'coordinator',
       text: `Lab calls: Cr 2.9, K 5.4, BUN 41 (pre-dose labs). Tried pt x2, reached daughter. He feels tired, no appetite x1 wk, feverish twice 38, no V/D this time, drinks fine, pees ok. No NSAID - she emptied the cupboard herself in spring. No new drugs, no antibiotics, NO PPI (famotidine none). Faint rash forearms wk ago, gone.
 
-D/w Dr V: this is not like last time. HOLD #9, direct admit tomorrow am, UA w/ micro, UPCR, renal US, nephrology. Low K diet, go to ED tonight if SOB/weak/palpitations.`,
+D/w Dr V: this is not like last time. HOLD #9, direct admit tomorrow am, UA w/ micro, UPCR, renal US, nephrology. Low K diet, go to ED tonight if SOB/weak/palpitations.
+
+Second call 1800: reached pt himself. Speaks full sentences, no CP, passed ~1.2 L today, urine "like weak tea not foamy". Temp 37.6. BP home 138/82. Ate half a banana → told no bananas/potatoes/tomatoes. Agrees to come. Bag packed by Marnie. Bed 6W confirmed, order set by Dr V: no contrast, no NSAID, no PPI, strict I/O.`,
     },
     {
       day: -101,
@@ -235,7 +248,16 @@ Ultrasound: kidneys 12 cm, swollen, no obstruction. Eosinophils 0.7. ANCA, anti-
 Acute tubulointerstitial nephritis from the PD-1 inhibitor suspected; the spring episode was hemodynamic. Creatinine 3.6 times his baseline, in hospital.
 
 # Recommendations
-Biopsy today (platelets 210, INR 1.0, BP controlled). Methylprednisolone 250 mg after the biopsy for three days, then prednisone 1 mg per kg. No PPI: famotidine. No contrast. Hold amlodipine if below 110.`,
+Biopsy today (platelets 210, INR 1.0, BP controlled). Methylprednisolone 250 mg after the biopsy for three days, then prednisone 1 mg per kg. No PPI: famotidine. No contrast. Hold amlodipine if below 110.
+
+# History
+Three weeks of tiredness, one of poor appetite, two evenings of 38 degrees, a rash of the forearms for two days last week. Drinks two litres. Urine amount as always, darker. No pain of the flank. Eight doses of cemiplimab, the last three weeks ago. Took acetaminophen, amlodipine and aspirin 81 mg; daughter vouches for the cupboard. No antibiotic, no allopurinol, no acid blocker at any time, which matters since these are the usual partners of such a nephritis.
+
+# Examination
+No edema, neck veins flat at 30 degrees, lungs clear, no bruit, no purpura. Bladder empty on scan. Scalp wound clean.
+
+# Informed consent
+Told of bleeding after biopsy (one in a hundred needing anything done). He says he has fallen off higher roofs.`,
     },
     {
       day: -99,
@@ -317,7 +339,16 @@ Nephritis grade 3, recovering to near baseline. Residual eGFR 57 may be the new 
 # Plan
 - prednisone minus 5 mg weekly, chemistry before each step
 - allopurinol after the taper, start at 50 mg
-- no cemiplimab; if the tumor returns: radiation first`,
+- no cemiplimab; if the tumor returns: radiation first
+
+# Medicines
+Prednisone 30 mg, famotidine 20 mg, amlodipine 10 mg, acetaminophen as needed, vitamin D. Atovaquone until the dose is below 20 mg. Colchicine 0.3 mg was offered and refused.
+
+# Side effects of steroids
+Swollen ankles, shaky hands, glucose 118 fasting, sleeps four hours, no infection. Eyes: pressure check in a month.
+
+# Patient's question
+Whether the first kidney trouble was the warning. It was another illness; the sediment and the quick cure say so. The chart keeps the two apart, so that nobody treats a dry kidney with steroids or an inflamed one with water.`,
     },
     {
       day: -6,
@@ -331,7 +362,12 @@ Nephritis grade 3, recovering to near baseline. Residual eGFR 57 may be the new 
 
 A/P: 1. cSCC CR off cemi since −4 mo, observe q6w. 2. ICI nephritis G3 resolved, slight residual (1.0 → 1.2). 3. prerenal AKI in spring: separate, NSAID/dehydration. 4. HTN amlodipine. 5. back: PT, Tylenol, injection clinic.
 
-${HISTORY}`,
+${HISTORY}
+
+ROS neg: urine ok, no swelling, no rash, sleep back, back pain 4/10, toe calm (allopurinol 50 since 2 wk, no rash w/ it).
+VS 136/80 76 36.4 97%. Scalp scar flat w/ 1.5 crust (bx), node lvl V np. No edema.
+Labs: eos .1, Hgb 13.4, gluc 101, cortisol 8.9 (am), TSH 2.4. CT neck/chest: no disease.
+Marnie asks re flu/RSV shots ok both.`,
     },
   ],
   episodes: [

@@ -141,7 +141,12 @@ ${HISTORY}
 
 Celiac = autoimmune, strict diet, tTG neg last yr. Discussed: stools may be harder to read for us. Hgb 12.6 LDH 188 bili .5 Cr .8 K 4.1 TSH 2.6.
 PE ECOG 1, 70 kg. Cuff nodule 2 cm. Port declined, thin veins.
-C1 pembro today. Scan wk 9.`,
+C1 pembro today. Scan wk 9.
+
+ROS: bloating +, early sat +, wt -2. stool 1/d formed on GF diet. no bleeding now. DOE none. hips ache am. skin dry. no easy bruise. eyes dry. no numb (residual toes G1 paclitaxel).
+Meds: APAP prn, vit D. All: nickel. FH: mother pernicious anemia; no CRC (Lynch neg by methylation). Lives w/ wife Dagmar. No tob/ETOH.
+VS 128/74 76 36.6 98%. Conj pink, no icterus, no spleen. Abd mild distension. Cuff nod 2 cm firm.
+Hx of transfusion 1 u 3 y ago uneventful.`,
     },
     {
       day: -155,
@@ -193,7 +198,13 @@ Hemoglobin 12.2, potassium 4.0, LDH 204, drawn with ultrasound. CT: peritoneal i
 # Plan
 - pembrolizumab 4
 - potassium of 6.6 three weeks ago was the tube, not she
-- long peripheral catheter on infusion days`,
+- long peripheral catheter on infusion days
+
+# Review
+Appetite good, gluten-free bread improved. Walks to church on the hill. Hips as usual. No rash, itch, cough, thirst, swelling. No bleeding from the cuff. Bruises only where needles went.
+
+# Medicines
+Acetaminophen at need, vitamin D. No supplements, no quinine, tonic water on Fridays one glass, which the pharmacist noted with a smile.`,
     },
     {
       day: -113,
@@ -203,7 +214,9 @@ Hemoglobin 12.2, potassium 4.0, LDH 204, drawn with ultrasound. CT: peritoneal i
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C5, VAT placed 20g x1. Wt 70.6 T 36.6 HR 84 BP 122/70 98%. Hgb 11.4 (12.2), other labs fine per RN parameters, no LDH ordered this time. "A bit breathless on hill to church since a week", thinks she is out of shape. No bleeding, stools brown, urine yellow. No cough. Told MD, lungs clear on exam, go. Call if worse. Infused, no rxn.`,
+      text: `C5, VAT placed 20g x1. Wt 70.6 T 36.6 HR 84 BP 122/70 98%. Hgb 11.4 (12.2), other labs fine per RN parameters, no LDH ordered this time. "A bit breathless on hill to church since a week", thinks she is out of shape. No bleeding, stools brown, urine yellow. No cough. Told MD, lungs clear on exam, go. Call if worse. Infused, no rxn.
+
+ROS by RN list: fatigue G1 new, DOE G1 new, palpitations no, CP no, dizzy no, diarrhea no, rash no, itch no, joint hips, HA no, vision no, fever no, urine yellow, stool brown, appetite ok. Skin color looks ok in this light. Last ferritin 88. FOBT not done. Hgb trend texted to MD: 12.6 12.3 12.2 11.4.`,
     },
     {
       day: -97,
@@ -223,7 +236,18 @@ LABS Hgb 6.8 (11.4), MCV 104, plt 231, WBC 9. Retic 9.2%. LDH 1040 – sample NO
 
 MDM: warm AIHA, ICI. Not TTP (no schisto, plt nl, ADAMTS not needed), not DIC, not bleed, not hepatitis (indirect bili). Type&screen: panagglutinin, least incompatible units w/ blood bank MD.
 
-Tx: 2u slow, methylpred 70 IV, folate. HOLD pembro. Heme consult. Admit tele.`,
+Tx: 2u slow, methylpred 70 IV, folate. HOLD pembro. Heme consult. Admit tele.
+
+PMH endometrial ca, celiac, OA. Meds APAP prn, vit D. All nickel. Soc wife Dagmar. FH mother pernicious anemia.
+
+ROS + fatigue, DOE, palp, dark urine, yellow eyes. - fever, abd pain, melena, hematochezia, vag bleed, bruise, rash, joint, cough, leg swelling, HA, numb, confusion, diarrhea.
+
+ECG sinus tach 116 no ischemia. CXR clear. POCUS no effusion, IVC flat-ish, FAST neg, GB no stones, CBD 4.
+UA: blood 3+ dip, RBC 0-2 /hpf = hemoglobinuria. Lactate 1.9. INR 1.0 fib 410.
+
+Reassess 1945: HR 104 after MP + O2 2 L for comfort. First unit hung 1930 w/ blood bank doc ok'ing biological crossmatch 15 min, no rxn. Hgb repeat 7.1 before. Wife updated.
+
+CC time 50 min. Sample note for whoever reads back: venous gas sample in same stick K 4.2, i.e. tube is good; LDH is real this time.`,
     },
     {
       day: -96,
@@ -249,7 +273,20 @@ Warm autoimmune hemolytic anemia caused by PD-1 inhibition, CTCAE grade 3: trans
 - transfuse below 7 or with symptoms, warm the line
 - prophylactic heparin: hemolysis clots
 - hepatitis B core before rituximab
-- pembrolizumab permanently off`,
+- pembrolizumab permanently off
+
+# Time line
+| Day of treatment | Hemoglobin | Remark |
+| start | 12.6 | normal LDH |
+| cycle 3 | 12.3 | tube haemolysed, repeat normal, haptoglobin 142 |
+| cycle 4 | 12.2 | LDH 204 |
+| cycle 5 | 11.4 | first breathlessness, LDH not ordered |
+| today minus one | 6.8 | DAT IgG three plus |
+
+So the hemolysis began around the fifth infusion. The spoiled tube of two months ago has nothing to do with it.
+
+# What was looked for besides
+Transfusion reaction (none in three years), cold disease, lupus serology negative, B-cell clone by flow none, G6PD normal and measured before the crisis, Wilson no.`,
     },
     {
       day: -90,
@@ -304,7 +341,9 @@ Please do not send her to the walk-in laboratory; her veins give haemolysed tube
       format: 'plain',
       carriage: 'inline',
       author: 'coordinator',
-      text: `CBC today Hgb 8.1 (8.9), LDH 612 index 0, hapto 12, retic 8%, on pred 70 x2 wk. Sx: tired, no CP, eyes a bit yellow. Heme on phone: steroid partial → add rituximab 375/m2 weekly x4 starting today, HBcAb neg confirmed. No transfusion unless < 7. Pt informed, chair 3 at 1600, wife drives. Consent by Dr Abernathy. Keep pred 70 one more wk then 60.`,
+      text: `CBC today Hgb 8.1 (8.9), LDH 612 index 0, hapto 12, retic 8%, on pred 70 x2 wk. Sx: tired, no CP, eyes a bit yellow. Heme on phone: steroid partial → add rituximab 375/m2 weekly x4 starting today, HBcAb neg confirmed. No transfusion unless < 7. Pt informed, chair 3 at 1600, wife drives. Consent by Dr Abernathy. Keep pred 70 one more wk then 60.
+
+Readback ok. Pharm: rituximab dose 690 mg, premeds APAP + diphenhydramine, first infusion slow, she gets pred anyway. HBV DNA not needed core neg. Vaccinations on hold. Next CBC Thurs. ER if CP, faint, Hgb<7.`,
     },
     {
       day: -62,
@@ -318,7 +357,11 @@ Please do not send her to the walk-in laboratory; her veins give haemolysed tube
 
 No infxn, sleeps 4 h, moon face, thighs weak (steroid). Wt 74.
 
-AIHA (pembro) G3, responding to rituximab. Now mild residual hemolysis. Taper 10 q wk to 20 then 5 q 2wk... she wants faster for the choir trip, ok 5 weekly if Hgb ≥ 11. Folate on. Vaccines 6 mo later. TMP/SMX till < 20 mg + 2 wk.`,
+AIHA (pembro) G3, responding to rituximab. Now mild residual hemolysis. Taper 10 q wk to 20 then 5 q 2wk... she wants faster for the choir trip, ok 5 weekly if Hgb ≥ 11. Folate on. Vaccines 6 mo later. TMP/SMX till < 20 mg + 2 wk.
+
+ROS: DOE 2 flights only. no fever/cough. bowel GF ok. urine clear. mood "wired". no thrush. bruises forearm.
+VS 134/78 84 36.6 98%. Mild pallor, no icterus now. Spleen np. Prox legs 4+/5. Glucose 142 random, A1c unreliable (hemolysis, rituximab no).
+Ritux #4 over 3.5 h no rxn. Folate 5. Dagmar keeps Hgb chart on piano.`,
     },
     {
       day: -34,

@@ -109,7 +109,9 @@ Mother with breast cancer at seventy-four. A son with Crohn disease, well on ada
       author: 'coordinator',
       text: `Patient: Hi, sorry to bother. Since about ten days I have loose stools again, 4-5 a day, and since yesterday some blood and slime on the paper. Cramps before. It feels like my UC from the old days. Could it be from the cancer pill? W. Tabor
 
-Answer: Dear Ms Tabor, please STOP the ibuprofen today, this kind of painkiller can wake up ulcerative colitis and our pharmacist saw it only now on your list, we are sorry. Anastrozole can stay. I sent your message to GI, they will call you this week. If you feel faint, have fever, or more than 6 bloody stools: ER. Priya H.`,
+Answer: Dear Ms Tabor, please STOP the ibuprofen today, this kind of painkiller can wake up ulcerative colitis and our pharmacist saw it only now on your list, we are sorry. Anastrozole can stay. I sent your message to GI, they will call you this week. If you feel faint, have fever, or more than 6 bloody stools: ER. Priya H.
+
+Addendum P.H.: pharmacist's note attached — NSAID + UC interaction was suppressed as "low" on the phone order screen; reported. No antibiotics, no travel, no new foods. Patient had skipped mesalamine some days when moving house. Pt confirmed temperature 36.9, not dizzy. GI gave slot in 10 d, earlier if cancellations.`,
     },
     {
       day: -72,
@@ -157,7 +159,11 @@ Micro: diffuse chronic active colitis, continuous from A to C with distortion + 
 
 Dx: moderately active ulcerative colitis (Nancy 3). Features of chronicity argue against an acute drug colitis.
 
-Clinical history on requisition reads "IO colitis?". On phone Dr Abernathy says no IO exposure, requisition template error. Amended before sign-out.`,
+Clinical history on requisition reads "IO colitis?". On phone Dr Abernathy says no IO exposure, requisition template error. Amended before sign-out.
+
+Gross: A three, B two, C two tan fragments to 3 mm, all embedded.
+Stains: CMV IHC neg (A, B), spirochete not seen. Levels x3.
+Comparison w/ biopsies two yrs ago (slides pulled): then quiescent with crypt distortion, now active at the same segments. Case shown to second GI pathologist, agrees. No dysplasia today, but inflamed mucosa is not ideal for judging; repeat when calm.`,
     },
     {
       day: -68,
@@ -192,7 +198,9 @@ EHR banner issue reported to charge RN.`,
       author: 'nurse',
       text: `FCM 750 mg #1/2 in infusion ctr, chair 14 (between two immunotherapy pts, she joked abt it). Day 8 of pred 40. BMs 3/d, less blood, none at night. Sleep poor, hungry. Wt 65.0 VS 36.8 84 122/74.
 
-No rxn, obs 30 min. Told phosphate can drop, call if bone pain. Med rec: anastrozole 1, mesalamine 4.8 + enema, pred 40, Ca/D. Ibuprofen OFF - now on intolerance list "UC flare".`,
+No rxn, obs 30 min. Told phosphate can drop, call if bone pain. Med rec: anastrozole 1, mesalamine 4.8 + enema, pred 40, Ca/D. Ibuprofen OFF - now on intolerance list "UC flare".
+
+Visit 75 min total. Ferritin 9 Hgb 10.1 pre. Hypersens kit at chair. PIV R AC. BP after 118/70. Ed: stool may not go black w/ IV iron, so black = call. Next dose 1 wk. Distress 3: worried about hair + job. SW card given. Mesalamine enema technique reviewed, left side, 30 min, towel.`,
     },
     {
       day: -40,
@@ -212,7 +220,13 @@ Calprotectin 960, CRP 9, hemoglobin 11.2. Hepatitis B negative, QuantiFERON nega
 Steroid-dependent ulcerative colitis. In a woman with breast cancer under treatment a gut-selective drug is the natural choice; breast oncology agrees in writing.
 
 # Plan of treatment
-Vedolizumab 300 mg at weeks 0, 2 and 6. Prednisone minus 5 mg a week. Colonoscopy in six months with dysplasia surveillance. Vaccines: pneumococcus, zoster recombinant.`,
+Vedolizumab 300 mg at weeks 0, 2 and 6. Prednisone minus 5 mg a week. Colonoscopy in six months with dysplasia surveillance. Vaccines: pneumococcus, zoster recombinant.
+
+# Safety talk
+Headache, nasal cold, joint ache are what people report from vedolizumab; serious infection is rare. No interaction with anastrozole. She is to tell the infusion nurses that her drug is for the bowel and not a cancer immunotherapy; the chairs are the same and the charts have been confused before.
+
+# Examination
+Abdomen soft, weight 66 kg, moon face beginning, proximal strength good.`,
     },
     {
       day: -10,
@@ -232,7 +246,11 @@ Labs Hgb 12.3 CRP 2 ESR 18.
 A/P
 1. Br ca NED. Switch anastrozole → exemestane 25 after the taper for joints.
 2. UC remission on vedolizumab (GI). NSAID never.
-3. For the record: she has NOT had pembrolizumab or other IO; the banner "immunotherapy" on her chart belongs to the location where iron is given. IT ticket opened to remove.`,
+3. For the record: she has NOT had pembrolizumab or other IO; the banner "immunotherapy" on her chart belongs to the location where iron is given. IT ticket opened to remove.
+
+ROS: hot flush 4/d, sleep ok off pred, eyes dry, bowel above, joints above, no cough, no rash, no bone pain. Vitals 126/76 78 36.6 99%. Axillae neg. Hands mild swelling PIPs.
+Meds: mesalamine 2.4 (GI reduced) + vedo, anastrozole until Sunday then exemestane, Ca/D, zoledronate q6mo due.
+DEXA next spring. Mammo 6 mo.`,
     },
   ],
   episodes: [],

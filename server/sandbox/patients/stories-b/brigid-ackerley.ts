@@ -262,7 +262,10 @@ Cheek scar, node not palpable. Weight 64.0 kg. Triglycerides 148, ALT 22.
 - Squamous cancer: near complete response that held through the gap.
 - Lichenoid and psoriasiform dermatitis from cemiplimab: grade 2 at worst, now grade 1. Restart cemiplimab at the usual dose with acitretin as cover.
 - Itch gone to grade 1, antihistamine only as needed.
-- Hold again if more than 10 percent or mouth erosions. Photographs today beside those of the baseline.`,
+- Hold again if more than 10 percent or mouth erosions. Photographs today beside those of the baseline.
+
+# Medicines
+Acitretin 10 mg, lisinopril 10 mg, clobetasol at weekends, petrolatum for the lips. Cetirizine box unopened for a month. No retinol or vitamin A products, confirmed with the niece on the phone.`,
     },
     {
       day: -21,
@@ -276,7 +279,9 @@ Cheek scar, node not palpable. Weight 64.0 kg. Triglycerides 148, ALT 22.
 
 PIV R hand 22G. 30 min no rxn. Clobetasol not used for 9 d. UVB ended last mo (22 sessions). Labs: eos 0.3 last time, TSH 2.7. Sunscreen + hat talk; she came w/o the hat, "it was raining". Next 3 wk, CT due after.
 
-C/o none at end. Skin photos x6 uploaded next to baseline set. Fluids ok. Reviewed: new blisters, mouth ulcers, fever = call same day. Acitretin supply 4 wk left, refill msg to derm. Lipids due w/ next draw. BP cuff at home 128-134. Flu shot L arm 2 wk ago no local rxn.`,
+C/o none at end. Skin photos x6 uploaded next to baseline set. Fluids ok. Reviewed: new blisters, mouth ulcers, fever = call same day. Acitretin supply 4 wk left, refill msg to derm. Lipids due w/ next draw. BP cuff at home 128-134. Flu shot L arm 2 wk ago no local rxn.
+
+Pharmacist phoned re lisinopril refill, unchanged. Gait steady. Pain 0. Appetite good, weighs up. Niece collects at 11:40; next dressing none needed, cheek closed since spring.`,
     },
   ],
   episodes: [

@@ -74,7 +74,9 @@ He is at higher than usual risk for radiation pneumonitis given V20, lower lobe,
 
 Allergy: sulfa (hives). Still 4 cig/day, has patches.
 
-Meds at end: umeclidinium-vilanterol, albuterol prn, tramadol 50 prn, lidocaine swish, omeprazole 20, patches 21 mg. Wt 77.4 (start 81). Swallow: liquids + eggs. KPS 80. Labs last wk: WBC 3.1, ANC 2.0, plt 141, Hgb 11.2. No fever. Skin care sheet given. Cone beam logs reviewed, no replans. Total elapsed 42 d.`,
+Meds at end: umeclidinium-vilanterol, albuterol prn, tramadol 50 prn, lidocaine swish, omeprazole 20, patches 21 mg. Wt 77.4 (start 81). Swallow: liquids + eggs. KPS 80. Labs last wk: WBC 3.1, ANC 2.0, plt 141, Hgb 11.2. No fever. Skin care sheet given. Cone beam logs reviewed, no replans. Total elapsed 42 d.
+
+Follow-up instructions: dry cough, fever or new breathlessness at any time in the coming half year = phone first, chest image second, antibiotics not by reflex. Dietitian 2 wk. Durvalumab decision belongs to Dr Vasterling after CT at 4-5 wk.`,
     },
     {
       day: -165,
@@ -98,7 +100,13 @@ ECOG 1. 79 kg. Prolonged expiration, no crackles. Back: tanned square on the lef
 2. Baseline walk test and DLCO on file because we may need them.
 3. Oximeter prescribed; call at 90% or below or when he needs albuterol daily.
 4. Tobacco: patches 21 mg, set a date.
-5. Thyroid, liver, glucose each dose. TSH 1.2, ALT 24, CRP 9.`,
+5. Thyroid, liver, glucose each dose. TSH 1.2, ALT 24, CRP 9.
+
+# Medicines
+Umeclidinium-vilanterol, albuterol when needed, omeprazole 20 mg, nicotine patch. Sulfa allergy (hives at 30).
+
+# Social
+Lives by the old lock with his wife. Two sons on barges.`,
     },
     {
       day: -109,

@@ -253,6 +253,7 @@ Call repeated w/ interpreter 18:05. Pt confirmed: tea from shop on Harbor St, 2 
       format: 'plain',
       carriage: 'inline',
       author: 'coordinator',
+      charset: 'utf-16',
       text: `Written by the daughter for her father: "Blood test was fine they told us (liver 30). He wants to say sorry about the tea again. Three questions. 1. May he eat the liver pate from the Christmas market? 2. His friend on the same medicine from home, in Guangzhou, lost his voice and got a rash on the whole body, should we look for this? 3. He sleeps better with the thyroid tablet, can he take two?"
 
 Answer, seen by Dr Vasterling: 1. Yes, in human amounts. 2. Tell us about any rash or lasting hoarseness, he has neither now, and what the friend had belongs to the friend. 3. No, one tablet; the blood test at the next visit decides. P. Halvorsen`,

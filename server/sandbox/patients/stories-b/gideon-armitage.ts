@@ -7,7 +7,7 @@ export const gideonArmitage: Story = {
   gender: 'male',
   born: '1959-06-06',
   shows:
-    'Left the cohort: last nivolumab fifteen months ago. Hypothyroidism from that time persists; a new TSH rise now comes from calcium and iron taken with levothyroxine.',
+    'Left the cohort: last nivolumab fifteen months ago (a later dose is entered in error). Hypothyroidism from that time persists; a new TSH rise now comes from calcium and iron taken with levothyroxine.',
   diagnosis: 'Melanoma of the scalp, stage IIIC, adjuvant nivolumab completed',
   treatments: [
     {
@@ -15,6 +15,13 @@ export const gideonArmitage: Story = {
       charted: 'contained',
       text: 'nivolumab 480 mg IV q4w',
       days: [-792, -764, -736, -708, -680, -652, -624, -596, -568, -540, -512, -484, -456],
+    },
+    {
+      agents: ['nivolumab'],
+      charted: 'text',
+      text: 'nivolumab 480 mg IV, charted for the wrong patient',
+      days: [-92],
+      status: 'entered-in-error',
     },
   ],
   problems: [
@@ -108,7 +115,10 @@ TSH 0.02, FT4 2.3 (limit 1.8), TRAb negative, CRP 4. ECG sinus tachycardia.
 None until today. No biotin, no kelp, no amiodarone. Contrast CT three weeks ago, before the symptoms.
 
 # Other systems
-Chest free, skin without rash, joints free, headache none, cortisol 15.0. Weight 81 kg. He still climbs organ lofts for friends, asked to stay on the ground until the pulse is slower.`,
+Chest free, skin without rash, joints free, headache none, cortisol 15.0. Weight 81 kg. He still climbs organ lofts for friends, asked to stay on the ground until the pulse is slower.
+
+# Instruction
+Pulse over 110 at rest, chest pain or fever: same day. Otherwise labs in two weeks and with the fifth infusion.`,
     },
     {
       day: -652,
@@ -168,7 +178,10 @@ ECOG 0, 83 kg, pulse 66, BP 134/80. Scalp graft closed, neck scar soft, no nodes
 Levothyroxine 125 mcg in the morning. Vitamin D.
 
 # Numbers of the last visit
-TSH 2.1, cortisol 13.0, creatinine 0.9, ALT 20, glucose 98, hemoglobin 14.1.`,
+TSH 2.1, cortisol 13.0, creatinine 0.9, ALT 20, glucose 98, hemoglobin 14.1.
+
+# Farewell
+He brought a small wooden pipe in D for the infusion room and asked that it be blown at the last dose of each patient.`,
     },
     {
       day: -300,
@@ -219,7 +232,9 @@ Ferrous sulfate 325 mg daily for three months. Control colonoscopy in three year
 
 Pt: takes LT4 + iron + calcium TOGETHER w/ breakfast milk since 8 wks ("wife sorted them in one box"). That's it. -> LT4 alone on waking w/ water, breakfast 45 min later, calcium w/ supper, iron at bedtime or >= 4 h apart. No dose change. TSH 6-8 wk at PCP. PCP informed by letter.
 
-BP 136/78 home, HR 58. No constipation, cold mild. Not SOB. No depression. Meds list by phone: LT4 125, FeSO4 325, CaCO3/D, nothing else, no PPI. Never missed doses (pill count 0 left over). So absorption. Wife was on the line, apologises to the thyroid. Cortisol 12 last month by PCP: fine. Not an irAE, do not add to list. Written schedule mailed.`,
+BP 136/78 home, HR 58. No constipation, cold mild. Not SOB. No depression. Meds list by phone: LT4 125, FeSO4 325, CaCO3/D, nothing else, no PPI. Never missed doses (pill count 0 left over). So absorption. Wife was on the line, apologises to the thyroid. Cortisol 12 last month by PCP: fine. Not an irAE, do not add to list. Written schedule mailed.
+
+Asked about mood, sleep, hair: ok. Neck swelling no. Swallow fine. Muscle cramps 1x. Weight 84.`,
     },
     {
       day: -50,
@@ -248,7 +263,10 @@ Energy better by half. Bowel daily. No palpitations, no cough, no headache, no r
 Levothyroxine 125 mcg at six, calcium at supper, iron at bedtime for two more weeks.
 
 # Exposure
-Nivolumab ended more than a year ago; he is no longer on the immunotoxicity list, and visits are for the melanoma.`,
+Nivolumab ended more than a year ago; he is no longer on the immunotoxicity list, and visits are for the melanoma.
+
+# Note on an error
+A dose of nivolumab was charted for him on the infusion list about six weeks ago; it belonged to a namesake, was never given to him and has been withdrawn by pharmacy.`,
     },
     {
       day: -14,

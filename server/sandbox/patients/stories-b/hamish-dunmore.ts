@@ -157,7 +157,10 @@ Eyes neg. ENT neg. Chest neg. Abdomen: appetite down. Joints neg. Skin neg. Mood
 # Assessment and plan
 1. Melanoma responding, cycle 5 given.
 2. Headache and fatigue, grade 1 to 2. Falling TSH and cortisol within limits. Early hypophysitis possible, could be overwork and ibuprofen overuse. Pituitary MRI within two weeks, ACTH and morning cortisol at 08:00 with it.
-3. He is told: vomiting, fainting, fever = emergency department and say "possible adrenal failure".`,
+3. He is told: vomiting, fainting, fever = emergency department and say "possible adrenal failure".
+
+# Medicines
+Allopurinol 300 mg, ibuprofen 400 mg up to three times a day for ten days. No steroid, no opioid, no azole. Loratadine no longer.`,
     },
     {
       day: -112,
@@ -194,7 +197,9 @@ Cavernous sinuses symmetric. Optic chiasm signal normal. Sphenoid sinus with a s
 
 Paged Dr V + endo on call. Plan: off scaffold NOW, wife to drive. HC 20 mg tonight from after-hours pharmacy, 20+10 tomorrow, endo clinic 09:00. ACTH to be drawn before AM dose. No pred. ED if vomits/faints/T>38. Teach-back ok from wife.
 
-Pt details: took ibuprofen 400 x2 today for HA. Ate half a sandwich since AM. Voids normal, no thirst. No diarrhea. No steroids/opioids/azoles. Glucose by wife's meter 88 at 16:45. Speech normal, a bit slow. Repeated instructions to BOTH; wife writes down: not alone tonight, salt soup, no alcohol, ED words "adrenal". Pharmacy has HC 10 mg tabs. Called again 20:30: took 20 mg at 18:10, HA 3/10, ate stew, BP 116/74.`,
+Pt details: took ibuprofen 400 x2 today for HA. Ate half a sandwich since AM. Voids normal, no thirst. No diarrhea. No steroids/opioids/azoles. Glucose by wife's meter 88 at 16:45. Speech normal, a bit slow. Repeated instructions to BOTH; wife writes down: not alone tonight, salt soup, no alcohol, ED words "adrenal". Pharmacy has HC 10 mg tabs. Called again 20:30: took 20 mg at 18:10, HA 3/10, ate stew, BP 116/74.
+
+Added to alert banner: possible adrenal insufficiency, hydrocortisone first, results later. ED charge RN informed in case he turns up tonight. Next contact 20:30 (done, above).`,
     },
     {
       day: -105,
@@ -277,6 +282,7 @@ He explained the sick-day plan back to me better than the residents do. Anesthes
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
+      standing: 'preliminary',
       text: `Wife calls 19:10. Dental abscess L lower molar since this AM, T 38.4, jaw swollen, dentist gave amox 500 tid. He took double HC at noon (20) + 10 at 16. Drinking. BP 124/76, HR 92. No vomiting.
 
 Advice: stay double (20-10-10) until 24 h after fever gone, then straight back, no taper needed for 3 d. IM kit if vomits x2. ED if BP < 100 or drowsy. Amox ok w/ Opdualag. Ibuprofen ok short. Called back 21:30: T 37.8, ate soup. On-call endo agrees.
@@ -317,7 +323,10 @@ HC 10/5/5, allopurinol 300, amox finished 2 wk ago, sunscreen SPF 50.
 CT 4 d ago: axillary node 0.6, no new. MRI pituitary as above. DXA not needed at replacement dose.
 
 # Work
-Back at the bench, no scaffold over 2 m until endo signs off. Driving ok.`,
+Back at the bench, no scaffold over 2 m until endo signs off. Driving ok.
+
+# Plan for records
+Medical alert bracelet worn. Copy of sick-day letter to dentist, PCP and the stone yard's first aider, at his own request.`,
     },
   ],
   episodes: [

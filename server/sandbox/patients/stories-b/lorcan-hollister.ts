@@ -76,7 +76,9 @@ Other irAE teaching done w/ wife. Cr 1.9 baseline noted so nobody calls nephriti
 
 Exam: ECOG 1, 80.5 kg, chest clear, abdomen soft, stoma budded and pink, no parastomal hernia, legs slim. ROS: appetite ok, no cough, no rash, BM daily, no neuropathy to speak of, sleep ok. Meds: bicarb 650 bid, atorvastatin 20. Allergies: none, no previous drug reaction, tolerated contrast. Social: retired seedsman, wife, garden 1 acre.
 
-Labs: TSH 3.3 (normal), ALT 16, glucose 102, K 4.8, bicarb 21, cortisol 13.`,
+Labs: TSH 3.3 (normal), ALT 16, glucose 102, K 4.8, bicarb 21, cortisol 13.
+
+ECG NSR 74. Echo not needed. Chair time booked for first dose 4 h. Advance directive on file. Wife has our number on the greenhouse door.`,
     },
     {
       day: -182,
@@ -102,7 +104,10 @@ Acetaminophen 650 mg and diphenhydramine 25 mg IV at 09:30. VS 36.6, HR 76, BP 1
 No wheeze, no stridor, no hives, no hypotension at any time. Chest clear. Conduit urine clear, culture sent.
 
 # After
-Observed until 13:25. VS 37.2, 84, 138/78, 97%. Wife drives. Card with reaction details given, 24 h number.`,
+Observed until 13:25. VS 37.2, 84, 138/78, 97%. Wife drives. Card with reaction details given, 24 h number.
+
+# Communication
+Reaction form sent to pharmacy with lot number. Dr Vasterling's addendum to follow. Patient says that it felt "like the flu in fast forward".`,
     },
     {
       day: -182,
@@ -170,7 +175,10 @@ No headache, no eye trouble, no cough, no breathlessness, stool once a day, join
 Sodium bicarbonate 650 mg twice, atorvastatin 20 mg, premedication on infusion days only.
 
 # Talk
-He asked how long. As long as it works and does not hurt him, I said. He has ordered seed for two seasons.`,
+He asked how long. As long as it works and does not hurt him, I said. He has ordered seed for two seasons.
+
+# Next
+CT in ten weeks, clinic with every second infusion, thyroid tests with every fourth.`,
     },
     {
       day: -86,

@@ -120,7 +120,10 @@ Eats six times a day, sweats after ice cream. Bowel twice. No cough. No rash now
 Pantoprazole 40 mg, cyanocobalamin 1000 mcg monthly, vitamin D. No steroid of any kind, no inhaler, no nasal spray.
 
 # Results of today
-ALT 17, creatinine 0.7, hemoglobin 12.4, glucose 92. ECG sinus rhythm 66.`,
+ALT 17, creatinine 0.7, hemoglobin 12.4, glucose 92. ECG sinus rhythm 66.
+
+# Letter
+Written for her in English and, because she insisted, corrected by her in red.`,
     },
     {
       day: -180,
@@ -168,7 +171,10 @@ panto, B12, vit D, new metoclopramide 5 mg ac short course. No steroid/opioid/az
 # Other
 BP sitting 104/66, standing not measured. Skin: summer tan fading. Axillary hair "less, I shave less". Salt: puts it on everything lately, "even on apples".
 
-CT requested c/a/p w/ contrast, EGD if neg. PHQ-2 4. Letter to PCP asking mood review. Weight curve attached. Next: after CT.`,
+CT requested c/a/p w/ contrast, EGD if neg. PHQ-2 4. Letter to PCP asking mood review. Weight curve attached. Next: after CT.
+
+# Vitals
+T 36.4, RR 14, SpO2 99. Glucose 78 before lunch. Weight loss 4% in 3 mo.`,
     },
     {
       day: -75,
@@ -197,7 +203,10 @@ Pantoprazole 40 mg, vitamin B12, vitamin D, metoclopramide if needed, and from t
 Lives with partner, no children. French lessons on hold, sick note four weeks. Sleeps ten hours. Two glasses of wine a week, now none. She craves salted herring.
 
 # Copy of laboratory, yesterday
-Sodium 133, potassium 4.6, TSH 4.1, hemoglobin 11.6, ferritin 31, CRP 16.`,
+Sodium 133, potassium 4.6, TSH 4.1, hemoglobin 11.6, ferritin 31, CRP 16.
+
+# Remark
+I would be grateful for a word from oncology on whether the immune drug could do this; I have not seen such a case.`,
     },
     {
       day: -51,
@@ -211,7 +220,9 @@ Sodium 133, potassium 4.6, TSH 4.1, hemoglobin 11.6, ferritin 31, CRP 16.`,
 
 I asked re hormone labs: none since end of tx. Msg to Dr V (out today, covering onc Dr Marsh replied: "likely SSRI hyponatremia, PCP to stop sertraline, see in clinic 2 wk"). Offered ED, partner says she refuses. Advised salt broth, ED if faints.
 
-Meds: sertraline 50 irregular, panto, B12, metoclopramide stopped. Intake 1 L/d, soup. Urine ok. Weight 56.4. No abdominal pain. Orthostatic by partner: 94/58 lying, 82/50 standing, HR 90 -> 118!. Reported this to covering MD 10:45 as well - "encourage fluids". Written here because I was not happy with it. Will call daily. T.O. RN. D+1 call: same, refuses ED; D+2: a little better on broth.`,
+Meds: sertraline 50 irregular, panto, B12, metoclopramide stopped. Intake 1 L/d, soup. Urine ok. Weight 56.4. No abdominal pain. Orthostatic by partner: 94/58 lying, 82/50 standing, HR 90 -> 118!. Reported this to covering MD 10:45 as well - "encourage fluids". Written here because I was not happy with it. Will call daily. T.O. RN. D+1 call: same, refuses ED; D+2: a little better on broth.
+
+D+3 handoff: message to Dr V returned from leave: wants cortisol + sodium this wk, order placed; pt did not come to draw x2.`,
     },
     {
       day: -34,
@@ -409,7 +420,10 @@ HC 15 + 5, panto, B12, vit D. Sertraline off.
 Appetite big, dumping mild, no HA, no nausea, no salt craving ("herring is now just herring"), stairs ok, sleep 7 h. Hair same.
 
 # Exam add.
-Skin no hyperpigmentation, no vitiligo. Scar ok. Strength 5/5. Fields full.`,
+Skin no hyperpigmentation, no vitiligo. Scar ok. Strength 5/5. Fields full.
+
+# Admin
+Letter to PCP, school physician, GI endoscopy unit.`,
     },
   ],
   episodes: [

@@ -274,7 +274,9 @@ A/P: 1) RCC PR. 2) axitinib diarrhea resolved, dose 3 bid stays. Not an irAE, ch
 
 ROS: GI as above. Skin palms peeling, no rash. Resp no cough. Eyes ok. Neuro: tingling hands at night better w/ LT4. CV no palps. Wt see above.
 Meds: pembro, axi 3 bid, LT4 75 -> 100, amlodipine 10, urea. 
-CT next wk. Echo last mo EF 62, on TKI. UPCR 0.2. Dental cleaning ok. Ordered: TSH/FT4 6 wk, CMP 3 wk, lipase not needed. Husband brings harpsichord kit to clinic concert.`,
+CT next wk. Echo last mo EF 62, on TKI. UPCR 0.2. Dental cleaning ok. Ordered: TSH/FT4 6 wk, CMP 3 wk, lipase not needed. Husband brings harpsichord kit to clinic concert.
+
+TFT trend on one line: 2.1 / 1.4 / 0.05 / 3.9 / 38.4 / 9.7. Next dose change only by TSH at 6 wk.`,
     },
     {
       day: -42,
@@ -314,7 +316,10 @@ Axitinib 3 mg twice daily, amlodipine 10 mg, levothyroxine 100 mcg on waking wit
 ECOG 0. BP 128/78. Pulse 68. 68.2 kg. Palms smooth. Thyroid not palpable. Lungs clear. Flank scar without hernia.
 
 # Note for the file
-The word colitis appears in a coding suggestion of last spring for this patient. It was rejected then and should stay rejected: calprotectin 28 and 41, no scope needed, two dechallenges.`,
+The word colitis appears in a coding suggestion of last spring for this patient. It was rejected then and should stay rejected: calprotectin 28 and 41, no scope needed, two dechallenges.
+
+# Family
+The mother's thyroid tablets, the husband's harpsichord and the sister's marmalade were all asked about; only the marmalade was ever relevant to us.`,
     },
   ],
   episodes: [

@@ -346,7 +346,10 @@ Resp neg, swallow ok, bladder ok, bowel slow on gabapentin, skin neg, mood ok, s
 gabapentin 300 bid (down), vit D, senna. No steroid. TMP-SMX stopped. Gluc home 110-130.
 
 # Social
-Stair lift going in. Husband retired early "to drive the pencil". Tulips still in the ground, so she won.`,
+Stair lift going in. Husband retired early "to drive the pencil". Tulips still in the ground, so she won.
+
+# Equipment
+Rollator, AFO x2, shower chair, raised seat. Drives no more for now. Home PT 3/wk, OT 1/wk. Reflexes still absent in legs. FVC 3.0 L at PT last week.`,
     },
   ],
   episodes: [

@@ -83,7 +83,9 @@ D/c stools 2/d. Pred 60 taper over 3 months. PJP ppx. Ipilimumab permanently sto
 
 Patient and sister taught about steroid, infection, bone. DXA ordered. Prepared by M. Threlfall, who was then a resident and apologises for the abbreviations.
 
-Meds at d/c: prednisone 60, pantoprazole, TMP/SMX, Ca/vit D, loperamide NOT to be used. Diet: low residue, protein drinks. Labs last day: K 4.0, alb 2.9, Hgb 10.2, CRP 11. Pending: QuantiFERON was neg before infliximab. Wound heel healed. Activity: walks the hall with a frame.`,
+Meds at d/c: prednisone 60, pantoprazole, TMP/SMX, Ca/vit D, loperamide NOT to be used. Diet: low residue, protein drinks. Labs last day: K 4.0, alb 2.9, Hgb 10.2, CRP 11. Pending: QuantiFERON was neg before infliximab. Wound heel healed. Activity: walks the hall with a frame.
+
+Copies: GI, oncology, family practice. Code status full. Condition on leaving: weak, eating, in good spirits given the circumstances, accompanied by her sister.`,
     },
     {
       day: -174,
@@ -212,7 +214,9 @@ Calpro 22, CRP 2, TSH 2.2, ALT 17, Cr 0.7, glucose 94, cortisol 12.6.
 
 Told: same-night outbreak = food/norovirus more likely, but w/ her hx we do not guess. Stool PCR + C diff + calpro today (sister's son drives), CMP tomorrow, call 16:00. ED if blood, > 8, dizzy. Do not start leftover prednisone at home (she asked, has old tabs -> discard). MD Vasterling + GI informed.
 
-Hx noted for covering staff: the severe colitis in the chart is from ipilimumab > 8 yrs ago. Meds: alendronate (skip this wk while vomiting), psyllium (stop till better). Wt home 64.3. HR 88 by her watch. Temp 37.9 oral. Urine pale. Sips ORS 50 mL q10 min w/o vomiting x1 h before call ended. Called 16:00: vomited 0 since 11, stools 7 total, no blood, T 37.6.`,
+Hx noted for covering staff: the severe colitis in the chart is from ipilimumab > 8 yrs ago. Meds: alendronate (skip this wk while vomiting), psyllium (stop till better). Wt home 64.3. HR 88 by her watch. Temp 37.9 oral. Urine pale. Sips ORS 50 mL q10 min w/o vomiting x1 h before call ended. Called 16:00: vomited 0 since 11, stools 7 total, no blood, T 37.6.
+
+Callback number confirmed. GI fellow agrees: no budesonide, no steroid, wait for PCR. Told sister to keep own distance + bleach.`,
     },
     {
       day: -58,
@@ -237,7 +241,10 @@ BP 118/70 without postural drop, HR 82, mucosae moist, abdomen soft with gurglin
 | K | 4.0 | |
 
 # Assessment and plan
-Norovirus gastroenteritis, going away. Not immune-mediated colitis: point-source outbreak, positive PCR, better on day two without treatment. Her historical ipilimumab colitis does not change that, only our vigilance. Fluids, no loperamide, no steroid, stool count to us by phone tomorrow and on Friday. Calprotectin repeated with the next infusion; sigmoidoscopy only if she is not back to two a day in a week. Nivolumab on schedule.`,
+Norovirus gastroenteritis, going away. Not immune-mediated colitis: point-source outbreak, positive PCR, better on day two without treatment. Her historical ipilimumab colitis does not change that, only our vigilance. Fluids, no loperamide, no steroid, stool count to us by phone tomorrow and on Friday. Calprotectin repeated with the next infusion; sigmoidoscopy only if she is not back to two a day in a week. Nivolumab on schedule.
+
+# Medicines
+Oral rehydration, psyllium paused, alendronate paused this week. No antibiotic, no loperamide, no steroid in the house since the old tablets went to the pharmacy bin.`,
     },
     {
       day: -55,

@@ -129,7 +129,10 @@ ALT 41, AST 38, bili 0.9, alb 3.8, INR 1.1, ALP 118, plt 118, Cr 0.7, UPCR 0.1. 
 4. LFTs each cycle; AFP q6w; MRI 9 wk.
 
 # Meds
-carvedilol 6.25 bid, lactulose prn. Acetaminophen max 2 g. NO NSAIDs.`,
+carvedilol 6.25 bid, lactulose prn. Acetaminophen max 2 g. NO NSAIDs.
+
+# Social
+Retired seamstress from Puebla, lives w/ daughter and two grandsons. No alcohol ever. Never smoked. Transfusion 1979 = source of HCV. Interpreter in person today; prefers phone calls via daughter + interpreter together.`,
     },
     {
       day: -248,
@@ -267,7 +270,9 @@ neg incl skin, joints, lung; GI: no melena; neuro: clear.
 # Exam
 No icterus. Liver edge 3 cm, nontender. Groin access site healed. No asterixis. No edema.
 
-Reviewed w/ IR: R hepatic arterial anatomy would allow another session. Post-TACE ALT peak was 310 on d3 and gone in 10 d, not in our lab (outside), so do not be surprised if someone finds it. Transfer labs scanned.`,
+Reviewed w/ IR: R hepatic arterial anatomy would allow another session. Post-TACE ALT peak was 310 on d3 and gone in 10 d, not in our lab (outside), so do not be surprised if someone finds it. Transfer labs scanned.
+
+Social: grandson drives. Diet 1.2 g/kg protein, late snack taught. Vaccines hep A #1. Home BP fine. Bleeding signs taught again because of bev and varices, black stool = ED.`,
     },
     {
       day: -59,

@@ -97,7 +97,10 @@ Hgb 12.1, ANC 5.2, Cr 0.7, ALT 31, alb 3.3, CRP 18, TSH 1.7, DPYD normal.
 1. ESCC IV: tisle 200 q3w, oxali 130, cape 1500 bid d1-14. dex 8 mg x3 d as antiemetic only.
 2. Aspiration risk w/ stent across mid third: head of bed 30 deg, PPI bid, no food 3 h before bed.
 3. Dietitian. PCV20 today? -> wait, given at C2.
-4. irAE card in French + English.`,
+4. irAE card in French + English.
+
+# Meds
+omeprazole 20 bid, thiamine 100, Fortisip tid, paracetamol prn. NKDA. Retired baker (flour, no asthma). Daughter lives in, interpreter not needed.`,
     },
     {
       day: -158,
@@ -138,7 +141,10 @@ Omeprazole 20 mg twice, thiamine, ondansetron left over. Dexamethasone no more, 
 ECOG 1, BP 120/72, T 36.5. Chest: transmitted rhonchi that clear. Abdomen soft, no liver edge. Port site clean. Feet: vibration 6/8, no loss of position.
 
 # Discussion
-He asks about the chance of a long run with the antibody alone. I showed him the curves, with their tail, and that the tail is not very wide. His daughter cried, he patted her.`,
+He asks about the chance of a long run with the antibody alone. I showed him the curves, with their tail, and that the tail is not very wide. His daughter cried, he patted her.
+
+# Vaccines
+Influenza given in the autumn of last year. Pneumococcal: see above. COVID up to date.`,
     },
     {
       day: -105,
@@ -257,7 +263,10 @@ Amoxicillin 1 g three times daily for four more days, omeprazole 20 mg twice dai
 # To do
 1. Chest film in six weeks.
 2. PCV20 given in the left deltoid on the day of discharge.
-3. Oncology in four to five weeks; tislelizumab can go on when well.`,
+3. Oncology in four to five weeks; tislelizumab can go on when well.
+
+# Vitals at discharge
+T 36.7, HR 84, BP 122/74, RR 16, saturation 95 percent on air, 93 after one flight of stairs. Weight 59.0 kg. White cells 8.8. Crackles at the right base only.`,
     },
     {
       day: -68,

@@ -105,8 +105,8 @@ function attribute(
 ): { attribution: Claim['attribution']; why: string } {
   if (whole.exposure === 'none')
     return { attribution: 'other', why: 'no checkpoint inhibitor is known for this patient' }
-  const speaksFor = Math.max(...by.map((mention) => mention.weighing.for))
-  const against = Math.max(...by.map((mention) => mention.weighing.against))
+  const speaksFor = by.reduce((most, mention) => Math.max(most, mention.weighing.for), 0)
+  const against = by.reduce((most, mention) => Math.max(most, mention.weighing.against), 0)
   if (speaksFor >= 2 && against >= 2) {
     const last = by.filter((mention) => mention.weighing.for >= 2 || mention.weighing.against >= 2).at(-1)
     const revised = by.some((mention) => mention.initially && mention.weighing.for >= 2)

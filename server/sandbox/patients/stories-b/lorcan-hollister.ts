@@ -99,7 +99,7 @@ Acetaminophen 650 mg and diphenhydramine 25 mg IV at 09:30. VS 36.6, HR 76, BP 1
 | 10:43 | diphenhydramine 25 mg IV again, acetaminophen not due, meperidine 12.5 mg IV for rigors, hydrocortisone not given |
 | 10:58 | shaking gone, back pain 1/10, T 37.9, HR 90, BP 144/82 |
 | 11:20 | no symptoms; restarted at half rate |
-| 12:55 | infusion complete, no return of symptoms |
+| 12:16 | infusion complete, no return of symptoms |
 
 No wheeze, no stridor, no hives, no hypotension at any time. Chest clear. Conduit urine clear, culture sent.
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Child, childOf, freePort } from './child.ts'
 import { buildPanel } from './panel-build.ts'
 
@@ -26,6 +27,8 @@ export interface Product {
   readonly service: Child
   /** starts one more process of the service on a port of its own, with the same EHR and the same other settings */
   another(settings?: Readonly<Record<string, string>>): Promise<Child & { readonly origin: string }>
+  /** waits until no arrival is open: at the start this is the reading of all seeded charts */
+  everythingRead(): Promise<void>
   /** ends every process and removes the data folder */
   close(): Promise<void>
 }
@@ -98,6 +101,26 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await child.start()
       return Object.assign(child, { origin: `http://localhost:${port}` })
     },
+    everythingRead: () => everythingRead(serviceOrigin),
     close,
   }
+}
+
+const READ_WITHIN_MS = 90_000
+
+/** Nothing open may also mean that nothing has arrived yet, so at least one ended arrival must be counted. */
+async function everythingRead(serviceOrigin: string): Promise<void> {
+  const until = performance.now() + READ_WITHIN_MS
+  while (performance.now() < until) {
+    const metrics = await (await fetch(`${serviceOrigin}/metrics`)).text()
+    if (sum(metrics, 'irae_arrivals_total') > 0 && sum(metrics, 'irae_arrivals_open') === 0) return
+    await pause(100)
+  }
+  throw new Error('The service did not finish reading the charts.')
+}
+
+/** The sum of a metric over all its labels in the text format of Prometheus. */
+function sum(metrics: string, name: string): number {
+  const lines = metrics.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
+  return lines.reduce((total, line) => total + Number(line.slice(line.lastIndexOf(' ') + 1)), 0)
 }

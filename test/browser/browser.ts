@@ -1,0 +1,60 @@
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+
+/** Root in a container has no user namespaces. The browser's own defences (origins, CORS, CSP) stay as users have them. */
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--lang=en-GB']
+
+/** A real Chromium, brought by npm and unpacked once per version. */
+export async function openBrowser(): Promise<Browser> {
+  const folder = await unpacked()
+  return playwright.launch({
+    executablePath: join(folder, 'chromium'),
+    args: ARGUMENTS,
+    env: { HOME: folder, TMPDIR: folder, TZ: 'UTC', FONTCONFIG_FILE: fontsOf(folder) },
+  })
+}
+
+/** Unpacks beside the final place and moves in one step: an interrupted run leaves no half browser behind. */
+async function unpacked(): Promise<string> {
+  const folder = join(tmpdir(), `irae-chromium-${version()}`)
+  if (existsSync(folder)) return folder
+  const beside = mkdtempSync(`${folder}-`)
+  await extracted(beside)
+  try {
+    renameSync(beside, folder)
+  } catch {
+    // another run was quicker: its browser is the same one
+    rmSync(beside, { recursive: true, force: true })
+  }
+  return folder
+}
+
+/** The package's own list of font folders names none that is here, and without a font the browser ends at once. */
+function fontsOf(folder: string): string {
+  const file = join(folder, 'fonts.conf')
+  const config = `<fontconfig><dir>${folder}/fonts/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>\n`
+  writeFileSync(file, config)
+  return file
+}
+
+/** The package takes any `chromium` that it finds in the temporary folder, so it is given one of its own. */
+async function extracted(folder: string): Promise<void> {
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = folder
+  try {
+    await chromium.executablePath()
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+}
+
+function version(): string {
+  const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')
+  const manifest: { version: string } = createRequire(import.meta.url)(join(dirname(main), '../package.json'))
+  return manifest.version
+}

@@ -11,6 +11,7 @@ import {
   OUR_WRITES,
   SNOMED,
 } from './code-systems.ts'
+import { momentOf } from './fhir-dates.ts'
 import { type Finding, standingGrade } from './finding.ts'
 import { type Grade, ncitGrade } from './grade.ts'
 import { iraeTerm } from './irae-terms.ts'
@@ -79,7 +80,7 @@ function effectiveAt({ proposal, proposedAt }: Finding): string {
   return (
     days
       .filter((day) => day !== undefined)
-      .sort()
+      .sort((one, other) => momentOf(one) - momentOf(other))
       .at(-1) ?? proposedAt
   )
 }

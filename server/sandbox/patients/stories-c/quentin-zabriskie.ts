@@ -120,7 +120,9 @@ Derm co-manages. Fall risk mod - cane.`,
       carriage: 'inline',
       author: 'nurse',
       text: `#3 Libtayo. Scalp wound smaller, clean, dressing silver. VS 36.4 74 142/80 97% 88.1 kg. Tox check neg x12 items (stool rash cough SOB HA vision thirst urine joint numb mouth fever). Cr 1.0.
-PIV L hand, 30 min, ok. Back pain 5/10: using heat, "blue ones" maybe twice this month → re-educated, Tylenol instead. D/c home w/ daughter.`,
+PIV L hand, 30 min, ok. Back pain 5/10: using heat, "blue ones" maybe twice this month → re-educated, Tylenol instead. D/c home w/ daughter.
+
+Line flushed 20 ml. Post VS 36.4 72 138/78. AVS given. Wound photo uploaded, 4.4 x 4.9. Fall screen: cane, no fall. Drinks ~1.5 L. Labs drawn for next. Marnie to check cupboards.`,
     },
     {
       day: -207,
@@ -166,7 +168,13 @@ Creatinine 2.1 to 1.4 within forty hours of fluids, potassium 4.4. Stools two ye
 - no naproxen, ibuprofen, diclofenac; pill box to the pharmacist
 - lisinopril-hydrochlorothiazide stays off, amlodipine from the day after tomorrow if pressure above 140
 - chemistry on Thursday; cemiplimab when creatinine is back to 1.1
-- hand washing, three days off`,
+- hand washing, three days off
+
+# Medicines on leaving
+Amlodipine 5 mg to start later, acetaminophen up to three grams, aspirin 81 mg, oral rehydration salts for two days. The combination tablet of lisinopril and hydrochlorothiazide was taken from his bag with his consent.
+
+# Contact with the cancer clinic
+Dr Vasterling agrees with holding one dose and with the view that neither kidney nor bowel is touched by cemiplimab this time. Stool culture, C. difficile and calprotectin (48) do not point to colitis.`,
     },
     {
       day: -185,
@@ -314,7 +322,25 @@ STOP FOREVER: naproxen & co. Cemiplimab held, likely permanent.
 
 F/U: BMP 2x/wk, nephro 1 wk, onc 2 wk. Diet low K. Call: swelling, < 500 ml/d urine, fever, gout attack (colchicine dose must be cut, no NSAID).
 
-Copied from nephrology: No PPI, no contrast, hold amlodipine if below 110, volume is fine, sediment tells the difference to the spring episode.`,
+Copied from nephrology: No PPI, no contrast, hold amlodipine if below 110, volume is fine, sediment tells the difference to the spring episode.
+
+HPI: 3 wk fatigue, 1 wk anorexia, T 38 x2 evenings, transient rash forearms. Cr 1.3 at dose 8 (b/l 1.0-1.1) to recheck slipped a wk (funeral) to 2.9. No V/D, PO intake 2 L, no NSAID/PPI/abx/allopurinol/contrast.
+
+EXAM ADM: 138/80, 82, 37.5, 97 %. euvolemic. No CVA tenderness, no purpura, no synovitis. Scalp wound 1.5 cm crust.
+
+BY PROBLEM
+1. ATIN: bx HD2 w/o bleed (Hgb 13.2 to 12.9). 3 x MP 250, pred 1 mg/kg = 80. UA at d/c: 6 leuk, no casts. UPCR .7 to .3. Nephro estimates 4-8 wk to baseline.
+2. K 5.4: diet, patiromer 8.4 g x2, no ECG change. 4.8 HD4.
+3. Metab acidosis HCO3 19 to 22 no bicarb needed.
+4. HTN: amlodipine, ACEi not before Cr stable 3 mo.
+5. Hyperglycemia steroid max 214, no insulin at d/c, glucometer given.
+6. cSCC: cemi on hold, onc saw HD3; dermatology dressing q2d.
+7. Gout: no attack in house. Uric 8.8.
+8. Back: APAP 3 g/d max, heat, PT. Explained again about "blue ones".
+
+NOT FELT TO BE: prerenal (contrast to spring: FeNa 2.4, no response to 2 L), obstruction (US), GN (no RBC casts, serology neg), PJP-drug, rhabdo (CK 90), contrast.
+
+CONSULTS: nephrology, oncology, derm nurse, pharmacy, PT. CONDITION: stable, walks w/ cane 100 m. CODE: full. DAUGHTER Marnie has list.`,
     },
     {
       day: -52,

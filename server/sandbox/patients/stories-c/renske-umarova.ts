@@ -156,7 +156,9 @@ Hx of transfusion 1 u 3 y ago uneventful.`,
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `C3. PIV x4 attempts, labs finally drawn through 24g in hand w/ syringe, slow. Lab phones 0945: K 6.6 LDH 890, specimen grossly HEMOLYZED, please redraw. Pt well, HR 72 reg, BP 126/74, no weakness. ECG per MD: sinus, no peaked T. Redraw by VAT w/ ultrasound tomorrow am, pharmacy agrees to hold drug? -> MD: Hgb 12.3 Cr .8 ok, treat today, K does not fit. Infused ok. Port talk again, maybe.`,
+      text: `C3. PIV x4 attempts, labs finally drawn through 24g in hand w/ syringe, slow. Lab phones 0945: K 6.6 LDH 890, specimen grossly HEMOLYZED, please redraw. Pt well, HR 72 reg, BP 126/74, no weakness. ECG per MD: sinus, no peaked T. Redraw by VAT w/ ultrasound tomorrow am, pharmacy agrees to hold drug? -> MD: Hgb 12.3 Cr .8 ok, treat today, K does not fit. Infused ok. Port talk again, maybe.
+
+Tox check: fatigue N, DOE N, rash N, diarrhea N (GF), itch N, joint hips, HA N, urine yellow. Wt 70.4. Post VS 124/72 70. R hand bruise 2 cm, arnica her idea. Redraw appt 0730 VAT. Pt told: go ED if palpitations/weak tonight just in case; she thinks lab "shook the tube like a salad".`,
     },
     {
       day: -154,
@@ -381,7 +383,11 @@ Results: hemoglobin 11.9, LDH 210 from the new port with index 0. CT: peritoneal
 
 Assessment: (1) endometrial carcinoma, near complete response without treatment. (2) Hemolytic anemia from pembrolizumab, grade 3 at worst, in remission on prednisone 15 mg. (3) Steroid myopathy, stairs with the rail.
 
-Plan: observe, CT every three months. At relapse lenvatinib alone or hormones; no PD-1 or PD-L1 antibody. Hematology leads the taper.`,
+Plan: observe, CT every three months. At relapse lenvatinib alone or hormones; no PD-1 or PD-L1 antibody. Hematology leads the taper.
+
+Medicines: prednisone 15 mg, folic acid 5 mg, trimethoprim-sulfamethoxazole, omeprazole, calcium with vitamin D. Port flushed.
+
+Review of systems: breath good, urine pale, skin clear, stool formed on her diet, no cough, no numbness, hips stiff, thighs weak on stairs, mood quieter than on 70 mg, no bleeding, no fever, sleep six hours.`,
     },
     {
       day: -12,
@@ -403,7 +409,13 @@ Autoimmune hemolytic anemia after pembrolizumab, resolved; no hemolysis in any t
 - folic acid may stop
 - immunoglobulins in three months after rituximab
 
-${HISTORY}`,
+${HISTORY}
+
+# Other results
+Reticulocytes 1.4 percent, ferritin 310, glucose 98, immunoglobulin G 6.1. White cells 5.2 with few B cells, as expected. Ultrasound of the spleen 11 cm.
+
+# Vaccines
+Influenza and pneumococcus six months after the last rituximab; no live vaccine. Wife vaccinated already.`,
     },
   ],
   episodes: [

@@ -142,7 +142,15 @@ Right upper lobe mass 2.9 x 2.4 cm, formerly 4.6 x 4.1. Hilar node 9 mm, formerl
 
 # Impression
 - Partial response.
-- No sign of drug-related lung or bowel disease.`,
+- No sign of drug-related lung or bowel disease.
+
+# Measurements
+| Lesion | Before | Now |
+| Right upper lobe mass, long axis | 46 mm | 29 mm |
+| Right hilar node, short axis | 17 mm | 9 mm |
+| Pleural fluid, depth | 54 mm | 8 mm |
+
+Sum of target lesions minus 40 percent. Coronary calcium moderate. Small hiatal hernia. Bones osteopenic without lytic or blastic focus.`,
     },
     {
       day: -113,
@@ -287,7 +295,31 @@ MEDICATION AT DISCHARGE
 
 NOT ANY MORE: pembrolizumab or any drug of its class. No driving for six months.
 
-FOLLOW-UP: neurology in four weeks, oncology in two, MRI in three months.`,
+FOLLOW-UP: neurology in four weeks, oncology in two, MRI in three months.
+
+REASON FOR ADMISSION IN DETAIL
+The husband first noticed on a Thursday that she set the table for people who have died. Over the following days she slept through the afternoon, lost words, repeated questions and could no longer follow the news. He telephoned the cancer clinic, who advised the emergency department the next day; the road was closed by snow for four days. On the evening of admission she stiffened at the table, cried out, fell to the right and jerked for two minutes. She had had five infusions of pembrolizumab, the last of them nineteen days before, without any earlier side effect.
+
+EXAMINATION ON ADMISSION
+Temperature 38.0, pulse 104, pressure 158 over 88, saturation 93 percent without oxygen, which is her usual. Eyes open to voice, knows her name, not the place or the year. Bite mark on the left of the tongue. No stiffness of the neck. Pupils equal. No weakness of one side. Fine tremor, brisk reflexes. Lungs dull at the right base as known.
+
+TESTS, IN SHORT
+- Fluid one: 41 cells, mostly lymphocytes, protein 88, glucose 62, no tumor cells, cultures without growth
+- Fluid two after three days: 18 cells, protein 61, herpes PCR negative again
+- Blood: sodium 133, ammonia 28, TSH 2.4, cortisol 19, B12 and folate normal, syphilis and HIV negative
+- Electroencephalogram: two subclinical seizures over the left temporal region on the first record, none on the second and third
+- Magnetic resonance: swelling of both hippocampi on day one, clearly less on day eleven
+- Neuronal antibodies, eleven of them, serum and fluid: none
+- CT of chest and belly: cancer smaller than in autumn, no new disease
+
+TREATMENT
+Acyclovir and three antibiotics until infection was excluded. Levetiracetam from the first hour. Methylprednisolone one gram on five mornings, then prednisone 60 mg, which is one milligram per kilogram. A sitter for four nights, haloperidol once. She needed help with washing, dressing and eating until the seventh day.
+
+WHAT WAS CONSIDERED AND DROPPED
+Herpes encephalitis: two negative PCR tests, course. Metastases or disease of the meninges: MRI and two cytologies. Paraneoplastic disease: antibodies negative, recovery under steroids, cancer shrinking; not excluded with certainty and to be thought of again should it return. Hyponatremia of 133 is too mild. Thyroid: old, replaced, TSH in range. Steroid psychosis came later and was short.
+
+TALK WITH THE COUPLE
+They know that the drug will not be given again, that the cancer may stay quiet without it, and that memory may improve for a year. She asks that nobody tells the parish about the oven.`,
     },
     {
       day: -88,

@@ -100,7 +100,13 @@ Vision 20/20 left, 20/25 right. Lid everted: clean. Metallic speck in the cornea
 Speck lifted with a needle under tetracaine, ring burred. Erythromycin ointment four times daily for five days. Tetanus booster.
 
 # Impression
-Corneal foreign body. Nothing that points to inflammation inside the eye from the immunotherapy. Eye clinic in two days, goggles!`,
+Corneal foreign body. Nothing that points to inflammation inside the eye from the immunotherapy. Eye clinic in two days, goggles!
+
+# Past history and drugs
+Heel melanoma with skin metastases of the calf. Raised eye pressure of the right for years. Latanoprost at night, vitamin D. No anticoagulant. No allergy. Does not smoke save for cigars.
+
+# Advice given
+Ointment before bed too. No patch. Ibuprofen 400 mg for pain with food for two days. Not to grind until the eye clinic has looked. If light becomes unbearable on both sides or the sight fogs, that would be another matter and he should say that he is on immunotherapy.`,
     },
     {
       day: -218,
@@ -164,7 +170,9 @@ Vitiligo-like depigmentation from PD-1 blockade, grade 2 by area and by psychoso
       author: 'nurse',
       text: `Pt calls 0830. BOTH eyes red + ache x5 d, bright light unbearable, wears sunglasses in the workshop. Blurry when reading. No splinter this time, wore goggles. No discharge/crust. No floaters, no flashes. HA behind eyes. No hearing change, no stiff neck. Bought OTC "red eye" drops, no help.
 
-Last nivo 3 wks ago (C7). Advice: no OTC vasoconstrictor. Do NOT start leftover drops. Eye clinic tomorrow 0815 same-week slot confirmed w/ Dr Abernathy's desk. Hold C8 until seen, Dr V agrees. If vision drops suddenly -> eye ED tonight.`,
+Last nivo 3 wks ago (C7). Advice: no OTC vasoconstrictor. Do NOT start leftover drops. Eye clinic tomorrow 0815 same-week slot confirmed w/ Dr Abernathy's desk. Hold C8 until seen, Dr V agrees. If vision drops suddenly -> eye ED tonight.
+
+Addendum 0915: VA by phone app R 20/30 L 20/25 (normally 20/20). Contact lens no. Cold sore hx no. New skin products near eyes: tacrolimus oint to lids?? - uses on cheeks only, not lids. Timeline: spots 9 mo, eyes 5 d. Wife drives him. Dilating drops → no work tomorrow, note for employer sent via portal.`,
     },
     {
       day: -139,
@@ -217,7 +225,11 @@ Keep every appointment even if it feels good, since stopping drops early brings 
 
 RPR neg, ACE 31 nl, HLA B27 neg.
 
-Imp: ant uveitis OU 2/2 nivolumab, G2 at worst -> G1 (trace) now. Taper pred acetate qid x1 wk, tid, bid, qd, stop. Cyclopentolate stop. From my side nivo may resume when drops ≤ bid. RTC 2 wks, sooner if red.`,
+Imp: ant uveitis OU 2/2 nivolumab, G2 at worst -> G1 (trace) now. Taper pred acetate qid x1 wk, tid, bid, qd, stop. Cyclopentolate stop. From my side nivo may resume when drops ≤ bid. RTC 2 wks, sooner if red.
+
+Int hx: used drops hourly x3 d then q2h as told, cyclo made reading blurry, no HA now, no new spots of hair. Denies tinnitus/hearing loss/meningism again.
+OCT mac dry OU, RNFL R slightly thin inf (old), stable. CXR/CT chest last mo no hilar LN. QuantiFERON neg.
+Plan if relapse during taper: back up one step, not stop; if post seg signs → oral pred and onc decides re nivo.`,
     },
     {
       day: -106,
@@ -252,7 +264,10 @@ TECHNIQUE: 296 MBq FDG, 62 min uptake, vertex to toes.
 
 FINDINGS: no avid lesion of calf, groin or lung. Left lower lobe scar 4 mm, no uptake. Thyroid without diffuse uptake. Colon physiological. Symmetric small hilar nodes not avid. Both orbits unremarkable. Flap of heel with faint mechanical uptake. Degenerative lumbar facets.
 
-IMPRESSION: complete metabolic response. No organ pattern of immune-related inflammation. Recommend the usual interval.`,
+IMPRESSION: complete metabolic response. No organ pattern of immune-related inflammation. Recommend the usual interval.
+
+MEASUREMENTS: target calf nodules not measurable. LLL scar 4 mm (baseline 13, wk 12 5). Liver SUVmean 2.1, blood pool 1.6. Deauville-like score 1 in groins.
+INCIDENTAL: colonic diverticula, no diverticulitis. Dental hardware. Mild uptake in both knees, medial compartment, degenerative pattern.`,
     },
     {
       day: -22,
@@ -274,7 +289,16 @@ ECOG 0, 94 kg. Depigmentation of about 12 percent: hands, shins, mouth, scalp; l
 - uveitis resolved, no relapse in five months of re-exposure
 - knees: mechanical, no swelling, not immune arthritis
 
-${HISTORY}`,
+${HISTORY}
+
+# Medicines
+Timolol right eye, tacrolimus ointment to the face, cholecalciferol. No steroid drops. Sunscreen by the litre.
+
+# Laboratory
+ALT 23, TSH 1.7, creatinine 1.0, LDH 179, glucose 90, lipase 24, cortisol 12. Blood count normal.
+
+# Review
+Sleep good. Stool daily. No cough, no rash besides the known patches, no headache, hearing fine at choir, no thirst. Mood: "the forelock gets me tips".`,
     },
   ],
   episodes: [

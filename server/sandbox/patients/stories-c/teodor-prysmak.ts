@@ -146,7 +146,9 @@ Papers for the fund signed today; employment from 1973 to 1994.`,
 
 PIV R AC. Nivo over 30 min w/ 0.2 filter. No rxn. Ipi not due till wk 6. Lipase 48. D/c amb 1420.
 
-Ed: hydration, stool log, call # on fridge. Halina asked re grapefruit - no issue w/ the mabs, but yes w/ the atorvastatin; told to skip.`,
+Ed: hydration, stool log, call # on fridge. Halina asked re grapefruit - no issue w/ the mabs, but yes w/ the atorvastatin; told to skip.
+
+Checklist: fatigue G1, cough none, SOB hills, stool per above, rash none, HA none, visual none, numb none, joint none, thirst none. Line patent, blood return good before + after. Vesicant no. Post VS 36.5 74 132/76. Copy of ipi schedule printed for Halina, she laminates. Next: nivo + ipi wk 6 w/ MD.`,
     },
     {
       day: -122,
@@ -181,7 +183,9 @@ Consent for cont. given. Pharmacist (checked order): ipi 1 mg/kg = 91 mg, roundi
       author: 'coordinator',
       text: `Called pt w/ lab result. Lipase 268. He has no stomach pain, no back pain, no nausea, ate goulash yesterday, BM daily brown not greasy. Drinks nothing since last visit. No new pills, no fever.
 
-Message to Dr V: ok to stay with plan, lipase again at C3 visit in a wk. Instructed: belly pain through to the back or vomiting = ED, say "immunotherapy + high lipase". Pt says "doctors chase numbers, I chase the dog".`,
+Message to Dr V: ok to stay with plan, lipase again at C3 visit in a wk. Instructed: belly pain through to the back or vomiting = ED, say "immunotherapy + high lipase". Pt says "doctors chase numbers, I chase the dog".
+
+Further asked per pancreatitis script: pain after fat no; pain when leaning back no; fever no; dark urine no; pale stool no; weight 91 at home. New meds/supplement: fish oil started? - no that was Halina's. Blood sugar not measured. Read back of ED advice ok. Will come by for the draw at 7 before dog walk.`,
     },
     {
       day: -101,
@@ -254,7 +258,16 @@ Rising transaminases under double checkpoint blockade.
 Liver 15.2 cm, echo texture slightly coarse without focal lesion. Periportal echogenicity mildly increased. Gallbladder surgically absent. Common duct 6 mm, as expected after cholecystectomy. Portal vein hepatopetal at 22 cm/s, hepatic veins triphasic, artery patent. Pancreatic head and body unremarkable, tail covered by gas. No ascites. Small left pleural rind.
 
 # Impression
-No obstruction, no metastasis, no thrombosis. Periportal brightness fits hepatitis of whatever cause.`,
+No obstruction, no metastasis, no thrombosis. Periportal brightness fits hepatitis of whatever cause.
+
+# Technique
+Fasting, curvilinear probe, color and pulsed Doppler, elastography ten shots.
+
+# Elastography
+Median 9.8 kPa, interquartile range 1.4; acute inflammation raises stiffness, so no statement on fibrosis can be made now. Spleen 11.4 cm. Kidneys normal size.
+
+# Communication
+Told to Dr Vasterling by phone at 15:50.`,
     },
     {
       day: -78,
@@ -266,7 +279,9 @@ No obstruction, no metastasis, no thrombosis. Periportal brightness fits hepatit
       author: 'nurse',
       text: `Phoned Mr + Mrs Prysmak. Rpt labs this am ALT 538 AST 361 bili 1.6 INR 1.1. HBsAg neg, core neg, HCV RNA neg, HEV IgM neg, CMV/EBV PCR neg; ANA 1:80; US no obstruction. Dr V: grade 3 immune hepatitis, outpatient as INR ok & pt well.
 
-START prednisone 90 mg qAM today w/ food (pharmacy on Pier St has it), pantoprazole. Labs Mon + Thu. If ALT not down 3-5 d → add mycophenolate. Red flags: confusion, bleeding, yellow eyes, vomiting. No alcohol at all. No tylenol, ibuprofen ok? -> no, neither for now, use oxycodone. Read back done.`,
+START prednisone 90 mg qAM today w/ food (pharmacy on Pier St has it), pantoprazole. Labs Mon + Thu. If ALT not down 3-5 d → add mycophenolate. Red flags: confusion, bleeding, yellow eyes, vomiting. No alcohol at all. No tylenol, ibuprofen ok? -> no, neither for now, use oxycodone. Read back done.
+
+Side effects of steroid reviewed: sleep, sugar, mood, stomach, infection; take before 8 am. Glucometer? borrowed from neighbor, check 2x/d, call > 250. Stop multivitamin "liver detox tea"? denies having any. Calendar for taper to be mailed after 1st response. Halina asks diet: normal, low salt. Hepatology f/u slot Fri video.`,
     },
     {
       day: -66,
@@ -283,7 +298,12 @@ ALT 538 → 396 (d4) → 151. AST 88. bili 0.9. INR 1.0. lipase 84. gluc 168 pos
 A/P: hepatitis G3 at peak, now G2 and falling, no MMF needed. taper: 60 x1wk, 40, 30, 20, 10, off. PJP ppx not needed if < 4 wk at ≥ 20... he will be ~4.5 wk so give TMP-SMX MWF? sulfa ok, no allergy, but liver: chose atovaquone. Labs weekly.
 Ipi is out forever. Nivo alone later? decide at CT, no hurry, meso quiet.
 
-Copied from the call on the day of the ultrasound: START prednisone 90 mg qAM w/ food, pantoprazole. Labs Mon + Thu. If ALT not down 3-5 d → add mycophenolate.`,
+Copied from the call on the day of the ultrasound: START prednisone 90 mg qAM w/ food, pantoprazole. Labs Mon + Thu. If ALT not down 3-5 d → add mycophenolate.
+
+VS 146/86 80 36.6 96% 91.5 kg. No icterus, no flap, liver edge ok, no edema. ROS: no abd pain, no fever, insomnia, hungry, no thrush.
+Meds: pred 90, panto, oxy 2.5 prn, senna, (atorva off).
+BG log fasting 96-120 post 140-180.
+Halina reports garage is now very white.`,
     },
     {
       day: -34,

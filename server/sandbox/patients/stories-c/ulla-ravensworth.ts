@@ -169,7 +169,16 @@ WBC 0.8, neutrophils 0.3, hemoglobin 9.4, platelets 71, CRP 164, lactate 1.9. Ch
 Febrile neutropenia, MASCC 19. Timing is the nadir of carboplatin and pemetrexed; all three lines low. Not an immune cytopenia.
 
 # Disposition
-Cefepime 2 g within forty minutes. Admitted to oncology, single room.`,
+Cefepime 2 g within forty minutes. Admitted to oncology, single room.
+
+# Medicines and allergies
+Metformin, folic acid, vitamin B12 injections, dexamethasone around chemotherapy. No allergy to penicillin. Influenza vaccine this autumn.
+
+# Review of systems
+Shivers, sore mouth, tired. No cough beyond usual, no breathlessness, no loose stools, no belly pain, no burning on passing water, no headache, no stiff neck, no rash, no itch, no joint swelling. Gums bled a little when brushing.
+
+# Reassessment at four
+Pressure 118 over 66, lactate 1.1, makes urine, jokes about the thermometer.`,
     },
     {
       day: -150,
@@ -241,7 +250,13 @@ Neutrophils 3.1, hemoglobin 9.3, platelets 230, TSH 1.4, ALT 22.
 # Plan
 - pemetrexed and pembrolizumab today
 - cough: likely viral, but she is at the usual time for pneumonitis; phone on Friday, film if it goes on
-- anemia recovering after the end of carboplatin`,
+- anemia recovering after the end of carboplatin
+
+# Medicines
+Metformin 1000 mg twice, folic acid 1 mg, duloxetine 30 mg, dexamethasone packs. B12 given today. Pegfilgrastim no more, since carboplatin has ended.
+
+# Review of systems
+Hair thin. Mouth fine. No fever. No breathlessness in the house. Stool normal. Skin dry, no rash. Feet as described, no stumbling. Sleep better with the new tablet. Sugar 120 to 200. No pain of the back.`,
     },
     {
       day: -82,
@@ -321,7 +336,37 @@ FEET: pain unchanged. Power full. No bladder trouble. The ward asked whether thi
 
 TABLETS: prednisone 60 mg minus 10 mg per week; trimethoprim-sulfamethoxazole three times weekly; pantoprazole; metformin; insulin glargine 12 units; duloxetine 30 mg; folic acid.
 
-NEXT: clinic in one week with walk test, CT in six weeks. Pembrolizumab ended.`,
+NEXT: clinic in one week with walk test, CT in six weeks. Pembrolizumab ended.
+
+HISTORY IN MORE DETAIL
+Dry cough for three weeks, taken for the grandson's cold. The telephone call agreed for Friday was made by her but the message lay in a shared mailbox. In the week before admission she stopped at each landing, then could not cross the bedroom; dressing took half an hour with pauses. One temperature of 37.9. No chest pain, no blood, no swelling of legs. Fifth pembrolizumab and first maintenance pemetrexed thirteen days before; four carboplatin before that.
+
+ON ADMISSION
+Saturation 84 percent on air, 92 on 5 litres, breathing rate 28, pulse 112. Fine crackles over both middle and lower fields. Speaks in short phrases. Heart sounds normal. No rash, joints and abdomen normal.
+
+IMAGES
+CT angiography without embolus. Ground glass and thickened septa in all five lobes, estimated at more than half of the lung; the tumor of the left lower lobe is smaller. Film on day five clearer in the upper fields. CT again in six weeks.
+
+LUNG FLUID AND CULTURES
+Lavage with 58 percent lymphocytes. Pneumocystis, mycobacteria, fungi, viruses and common bacteria absent. Cytology without tumor. Procalcitonin 0.09 and 0.07. Blood cultures sterile after five days.
+
+DAY BY DAY
+- Day 1: five litres, methylprednisolone, antibiotics
+- Day 2: six litres for the night after bronchoscopy, high flow stood ready and was not used
+- Day 3: four litres; antibiotics ended in the evening
+- Day 4: three litres, walks to the door
+- Day 5: two litres, prednisone by mouth from day six
+- Day 7: room air at rest
+- Day 8: stairs with the physiotherapist, 90 percent at the top
+
+BLOOD
+Hemoglobin 9.6 on arrival and 9.4 on leaving, as after the earlier carboplatin, reticulocytes low-normal, no sign of hemolysis. Neutrophils 6.8 and then 11 under steroids. Platelets normal. The low counts of the past months belong to the chemotherapy and have recovered in the expected order.
+
+DIABETES
+Metformin paused for the contrast and resumed on day three. Glargine 12 units, corrections at lunch. Aim below 180. Diabetes nurse will call twice a week; dose must fall with the prednisone.
+
+EXPLAINED TO PATIENT AND DAUGHTER
+What pneumonitis is; why pembrolizumab stops for good and pemetrexed may come back later; that a new cough during the taper means a phone call to the direct number, which is written on this page; that fever above 38 is a visit the same day; that the steroid must not be stopped at once. The lost message was reported and they have had an apology from the head nurse.`,
     },
     {
       day: -66,
@@ -331,7 +376,9 @@ NEXT: clinic in one week with walk test, CT in six weeks. Pembrolizumab ended.`,
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Taper check, pred 50. Sat at home 95/93 walking. Cough nearly gone. Sleeps in bed flat. BG 140-220, glargine 14 now per diabetes RN. Mood jumpy. Thighs weak getting off toilet - since 1 wk, no pain, no dark urine; discussed w/ Dr V, steroid myopathy suspected, CK w next labs (came back 44). No fever. TMP/SMX taken. Next step 40 Mon.`,
+      text: `Taper check, pred 50. Sat at home 95/93 walking. Cough nearly gone. Sleeps in bed flat. BG 140-220, glargine 14 now per diabetes RN. Mood jumpy. Thighs weak getting off toilet - since 1 wk, no pain, no dark urine; discussed w/ Dr V, steroid myopathy suspected, CK w next labs (came back 44). No fever. TMP/SMX taken. Next step 40 Mon.
+
+CK 44 noted (nl). Rpt exercise sheet chair rises emailed. Daughter w/ good Qs re vaccines (RSV ok). Next walk test clinic in 6 d. Red flags read back 3/3.`,
     },
     {
       day: -25,

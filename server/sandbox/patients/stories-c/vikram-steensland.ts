@@ -126,7 +126,10 @@ COMPARISON: CT before treatment.
 
 FINDINGS: retroperitoneal nodes 11 and 9 mm in short axis (were 23 and 18). R iliac lesion with new sclerotic rim. Chest: no enlarged node. No lung nodule. Conduit patent, kidneys with mild bilat caliectasis unchanged. Liver, spleen normal size.
 
-IMPRESSION: partial response in nodes; sclerosis of bone lesion = healing. No new lesion.`,
+IMPRESSION: partial response in nodes; sclerosis of bone lesion = healing. No new lesion.
+
+MEASUREMENTS (short axis mm, before → now): left para-aortic 23 → 11; aortocaval 18 → 9; right external iliac 8 → 6. Iliac bone 31 mm lytic → 29 mm, rim sclerotic. Mediastinum: largest node 7 mm right paratracheal, fat hilum, same as before. Lungs: minor apical scar. Spleen 11.9 cm.
+Contrast given with eGFR 49 after oral hydration.`,
     },
     {
       day: -165,
@@ -138,7 +141,9 @@ IMPRESSION: partial response in nodes; sclerosis of bone lesion = healing. No ne
       author: 'nurse',
       text: `Atezo #6. Communication via cards + tablet app, hearing aids charging. Wt 72.1, 36.4, 68, 134/74, 98%. Stoma bag changed yesterday. Urine yellow, no blood.
 
-Tox screen by card: diarrhea NO rash NO itch NO cough NO breath NO fever NO eyes NO joints "old". Energy 7/10. Treat OK, Cr 1.4 = baseline. 60 min → 30 min. No rxn. Denosumab R arm today. Ca/D taken daily yes.`,
+Tox screen by card: diarrhea NO rash NO itch NO cough NO breath NO fever NO eyes NO joints "old". Energy 7/10. Treat OK, Cr 1.4 = baseline. 60 min → 30 min. No rxn. Denosumab R arm today. Ca/D taken daily yes.
+
+Access: R FA 22g x1. BP after 130/72. Drug card swapped to large print by request. Asked when scan: booked in 7 wks w/ captioned intercom. Denosumab site ok; dentist seen in spring, no extraction. Fall risk: low, vision ok. Bag emptying independent. Pt hums pitch of pump alarm (A flat).`,
     },
     {
       day: -118,
@@ -158,7 +163,16 @@ Abdomen and pelvis: retroperitoneal nodes 8 and 7 mm, again smaller. Spleen 12.8
 
 # Impression
 - New mediastinal and hilar lymph node enlargement and pulmonary nodules: progressive disease in the chest.
-- Continued response below the diaphragm (mixed response).`,
+- Continued response below the diaphragm (mixed response).
+
+# Technique
+Portal venous phase after hydration, 1 mm reconstructions, comparison with the study after three cycles.
+
+# Further
+Heart size normal, coronary calcification. No pulmonary embolus in the main branches. Liver, adrenals and pancreas normal. Both ureters mildly wide as after conduit. No ascites. Degenerative lumbar spine.
+
+# Recommendation
+Correlation with tissue if it would change treatment.`,
     },
     {
       day: -115,
@@ -199,7 +213,11 @@ Radiology re-read: symmetric hilar and right paratracheal nodes with perilymphat
 
 Pharmacy: EV order should wait, corneal and skin risk for nothing if this is granuloma. No BCG instillation within 3 years (asked because of BCG-osis). Calcium 10.1 upper normal while taking calcium with vitamin D.
 
-Recommendation: EBUS with mycobacterial and fungal cultures before any change of therapy. Enfortumab on hold – not cancelled. Atezolizumab paused until the pathology is in.`,
+Recommendation: EBUS with mycobacterial and fungal cultures before any change of therapy. Enfortumab on hold – not cancelled. Atezolizumab paused until the pathology is in.
+
+Discussion in brief: surgeon asks if mediastinoscopy is better, pulmonary prefers EBUS first (3 stations reachable). Rad onc: nothing to radiate. Dr Vasterling: patient without symptoms, gained weight, response elsewhere, so a delay of two weeks costs little. Palliative care not needed now.
+
+Action list: EBUS this week (Abernathy), ACE + sIL2R + vitamin D metabolites (Vasterling), slit lamp + ECG (coordinator), patient call with captions once path is out (Vasterling). Minutes typed P. Halvorsen.`,
     },
     {
       day: -106,
@@ -217,7 +235,11 @@ SPECIAL STAINS: Ziehl-Neelsen, auramine, Grocott negative. MTB PCR negative. Cul
 
 DIAGNOSIS: non-necrotizing granulomatous inflammation of lymph nodes and lung, sarcoid type. Negative for metastatic urothelial carcinoma.
 
-COMMENT: in a patient treated with a PD-L1 antibody a drug-induced sarcoid-like reaction is the first thought; sarcoid reaction to tumor and infection to be excluded clinically.`,
+COMMENT: in a patient treated with a PD-L1 antibody a drug-induced sarcoid-like reaction is the first thought; sarcoid reaction to tumor and infection to be excluded clinically.
+
+GROSS: A six passes, B four passes, smears + clot in formalin; C four fragments to 2 mm. Rapid on-site reading: "granulomas, no malignant cells, send cultures".
+FLOW: no clonal B cells, CD4/CD8 in lavage 5.8. Polarised light: no foreign material, no silica.
+Second pathologist agrees. Called to Dr Vasterling and Dr Abernathy, both glad.`,
     },
     {
       day: -104,
@@ -255,7 +277,9 @@ No steroid. Stop the calcium and vitamin D tablets, denosumab next dose only wit
       author: 'oncologist',
       text: `Video w/ captions, pt + daughter in law. Told: the nodes are NOT cancer, they are an immune reaction like sarcoidosis; no symptoms, needs no treatment. Chest not progression. EV cancelled (never given). He cried, then asked if he can go to Oslo for the organ festival. Yes.
 
-Amended impression requested from radiology. Plan restart atezo after cultures at 6 wks are neg, CT then. Stop Ca/vit D. Call for eye pain, cough, palpitations, skin lumps. Time 22 min.`,
+Amended impression requested from radiology. Plan restart atezo after cultures at 6 wks are neg, CT then. Stop Ca/vit D. Call for eye pain, cough, palpitations, skin lumps. Time 22 min.
+
+Qs answered: contagious? no. TB? PCR neg, culture pending, no isolation. Will it scar lungs? unlikely, PFT in 3 mo. Will the tablets (Ca/D) be missed? no, Ca high normal. Can he restart garden/organ dust? mask w/ tin dust. Daughter in law types summary for him, sent also via portal.`,
     },
     {
       day: -63,
@@ -275,7 +299,13 @@ ECOG 0. Saturation 98. CT last week: mediastinal nodes 12 to 14 mm, formerly up 
 Calcium 9.3 without supplements, creatinine 1.4, ECG normal.
 
 # Decision
-The nodes shrink without cancer treatment and without steroids, which proves the point. Sarcoid-like reaction grade 1, improving. Atezolizumab restarts today. Denosumab at longer interval with calcium before each dose.`,
+The nodes shrink without cancer treatment and without steroids, which proves the point. Sarcoid-like reaction grade 1, improving. Atezolizumab restarts today. Denosumab at longer interval with calcium before each dose.
+
+# Review by card
+Cough no, breath no, fever no, sweats no, eye pain no, skin lumps no, palpitations no, thirst no, stool daily, flank pain no.
+
+# Safety net
+Spirometry and ECG every three months, slit lamp yearly, calcium before each denosumab. If breath, eyes, heart or calcium are touched: stop and steroids, with the pulmonary clinic. Radiology has a note in the indication field.`,
     },
     {
       day: -21,

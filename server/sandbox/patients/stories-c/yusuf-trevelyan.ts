@@ -114,7 +114,9 @@ Pharm: empa + cabo → volume, hold if diarrhea > 24 h; cabo + tamsulosin ok; no
       author: 'nurse',
       text: `Reports soles + palms red, thick, sore x10 d, blister on R heel and L ball of foot, hurts to walk to mailbox. No rash elsewhere, mouth ok. Picture via app: classic HFSR at pressure points, 2 blisters 1-2 cm.
 
-Dr V: hold cabozantinib till better, then? Pt says "I'd rather not have it back". This is cabo HFSR G2-3, nivo continues. Urea 40%, clobetasol soles bid, lidocaine. F/u 1 wk.`,
+Dr V: hold cabozantinib till better, then? Pt says "I'd rather not have it back". This is cabo HFSR G2-3, nivo continues. Urea 40%, clobetasol soles bid, lidocaine. F/u 1 wk.
+
+Further: cabo 40 since 3 mo. Stools 3-4 soft, loperamide 1. BP log 138-150/80s. Wt down 2. Mouth a bit sore w/ pepper. No itch, no hives, no fever. Shoes tight. HFSR tips emailed: gel inserts, no hot baths, file callus no. MD visit in 2 wks as planned. Pt relieved not nivo: "that one can stay".`,
     },
     {
       day: -243,
@@ -180,7 +182,10 @@ eos 1.3. Cr stable. bili nl (not cholestatic).
 
 A/P: 1. Pruritus G2 on nivo w/ urticarial plaques + eosinophilia - prebullous pemphigoid? send BP180/230, derm referral 2 wks (urgent). gave SC nivo today - in hindsight maybe wait, discussed. TAC 0.1. 2. RCC cont resp.
 
-${HISTORY}`,
+${HISTORY}
+
+Serum sent: BP180, BP230, total IgE, tTG. Tick-offs: no new meds since spring except cetirizine/gabapentin; gliptin stopped 2 y (wife confirms from pharmacy printout); no loop diuretic; no PUVA; scabies prep neg. Sleep log: 5 h. Cr 1.4 UPCR .2. TSH 2.8 ALT 19 lip 33.
+Vitals 134/78 76 36.6 97. Derm agrees w/ 2 wk slot, call earlier if blister. Info sheet: what a blister looks like.`,
     },
     {
       day: -118,
@@ -240,7 +245,11 @@ H&E: subepidermal split with intact roof; cavity full of eosinophils + fibrin; s
 DIF: linear IgG (2+) and C3 (3+) along BMZ. IgA, IgM neg. Salt split: IgG on the roof.
 Serology from -131: BP180 NC16A 112 U (<9), BP230 14.
 
-Dx: bullous pemphigoid. Not hand-foot reaction, not EM/SJS. Relation to anti PD-1 is clinical.`,
+Dx: bullous pemphigoid. Not hand-foot reaction, not EM/SJS. Relation to anti PD-1 is clinical.
+
+Gross: two 4 mm punches, A roof of blister partly detached, B skin 1 cm away in transport medium.
+IF table: IgG ++ linear; IgG4 predominant; C3 +++; IgA, IgM, fibrinogen neg. ELISA done at outside lab. Indirect IF titer 1:320.
+Read w/ Dr Abernathy at scope.`,
     },
     {
       day: -110,
@@ -250,7 +259,9 @@ Dx: bullous pemphigoid. Not hand-foot reaction, not EM/SJS. Relation to anti PD-
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Home RN Jess counted 11 new bullae in 3 days despite clobetasol. Wife can't apply 30 g/d any longer (back). D/w derm + Dr V: add prednisone 40 mg (0.5/kg) qAM, cont doxy + clobetasol. Hold empagliflozin while eroded + eating poorly (ketoacidosis risk), metformin ok, BG bid log → call > 300. Calcium/D. Swab MSSA light growth, no cellulitis: chlorhexidine wash. Fever/pus/mouth sores = same day visit. Remains able to dress & wash self slowly; wife helps w/ back dressings. Nivo stays off.`,
+      text: `Home RN Jess counted 11 new bullae in 3 days despite clobetasol. Wife can't apply 30 g/d any longer (back). D/w derm + Dr V: add prednisone 40 mg (0.5/kg) qAM, cont doxy + clobetasol. Hold empagliflozin while eroded + eating poorly (ketoacidosis risk), metformin ok, BG bid log → call > 300. Calcium/D. Swab MSSA light growth, no cellulitis: chlorhexidine wash. Fever/pus/mouth sores = same day visit. Remains able to dress & wash self slowly; wife helps w/ back dressings. Nivo stays off.
+
+Supply: clobetasol 30 g tubes x14 approved. Doxy w/ full glass, sun. Pred AM. HTN watch. eye check 3 mo. Constipation no. Home RN 3x/wk. Wife given gloves. Wound photos wk. Call Mon for count.`,
     },
     {
       day: -88,
@@ -276,7 +287,16 @@ Bullous pemphigoid from nivolumab, grade 2 at worst, in control.
 - prednisone minus 5 mg weekly, clobetasol to lesions
 - doxycycline for three more months
 - if relapse below 15 mg: omalizumab or dupilumab before anything wider
-- BP180 again at the end of the taper`,
+- BP180 again at the end of the taper
+
+# Dressings and skin care
+Home nurse now weekly. Bath oil, chlorhexidine ended. Wife taught to apply 10 g a day to marks only. Photographs match the numbers above.
+
+# Bone and eye protection
+Calcium with vitamin D given, density scan booked, eye pressure by the optician normal.
+
+# Blood pressure and sugar
+138 over 80. Metformin continued; empagliflozin back when prednisone is below 15 mg.`,
     },
     {
       day: -66,
@@ -292,7 +312,11 @@ CT: lungs stable PR, panc tail 12 mm. Off nivo 9 wks.
 
 A/P 1. BP (immune rel) G2 → now G1, doxy/clobetasol topical only. Restart nivo? Derm: possible under cover, risk of flare maybe half. Pt: "not while it is quiet". Surveillance CT q8w. 2. DM steroid bump over. 3. HFSR from cabo in past - if PD, cabo at 20 w/ foot care is a choice; he frowned.
 
-Copy forward, dermatology: if relapse below 15 mg: omalizumab or dupilumab before anything wider.`,
+Copy forward, dermatology: if relapse below 15 mg: omalizumab or dupilumab before anything wider.
+
+ROS neg resp/GI/GU; sleep 7 h; skin as above. VS 132/78 72 36.4 98 85 kg. Skin: PIH thighs/flanks, milia, no erosion. Lungs cl. Abd soft, scar L flank ok.
+Labs Cr 1.4 eos 0.3 ALT 20 cortisol am 10. BP180 44 (112).
+Meds: metformin, empa, tamsulosin, doxy 100 bid, clobetasol prn. off: pred, cetirizine, gabapentin.`,
     },
     {
       day: -30,

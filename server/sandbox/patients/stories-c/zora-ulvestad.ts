@@ -153,7 +153,20 @@ ECOG 1, 54.6 kg, SpO2 97 at the stoma. Rim 1.9 cm. Abdomen soft. Reflexes even.
 Tolerates pembrolizumab without immune-related adverse events. Early response.
 
 # Plan of treatment
-Dose 2 today, scan in five weeks.`,
+Dose 2 today, scan in five weeks.
+
+# Results
+| Test | Value |
+| TSH | 3.6 |
+| ALT | 19 |
+| Creatinine | 0.7 |
+| Glucose | 86 |
+| Lipase | 21 |
+| CK | 64 |
+| Cortisol | 12 |
+
+# Medicines
+Levothyroxine, omeprazole, fluoride gel, three supplements a day. No new drug.`,
     },
     {
       day: -127,
@@ -169,7 +182,11 @@ COMP: intake CT.
 
 FINDINGS: stomal mass 2.6 → 1.2 cm. R lung nodules 7 and 5 mm (12, 9). No ground glass, no septal thickening; NO evidence of pneumonitis. Apical radiation scarring stable since prior studies. Thyroid atrophic, post RT. Visualized colon flexures normal, no wall thickening. No adenopathy. Pituitary not in field.
 
-IMP: partial response. No complication of immunotherapy.`,
+IMP: partial response. No complication of immunotherapy.
+
+TECHNIQUE: IV contrast, neck to adrenals, 1.5 mm. Free valve artifact.
+DETAILS: upper abdominal organs in range unremarkable; no bowel wall abnormality seen; pancreas tail ok. Small hiatal hernia. Cervical spondylosis. Carotid plaque bilateral.
+MEASURE: sum 4.7 → 2.4 cm.`,
     },
     {
       day: -122,
@@ -205,7 +222,9 @@ CTCAE review by RN: all 0 except dysphagia G2 (RT, old), dry mouth G1 (RT, old),
       author: 'coordinator',
       text: `Z. Ulvestad wrote: My right thumb and two fingers go to sleep at night when I have been at the sewing frame. It is gone after shaking. My sister's MS began with a hand. Must I worry?
 
-Nurse Oyelaran answers: Thank you for writing at once. Thumb to middle finger, at night, after handwork, gone with shaking sounds like a pinched nerve at the wrist. Weakness, numb face or legs, bladder trouble, eye pain? (Patient: none of these.) Please wear the wrist splint from the pharmacy at night and tell us in a week. Dr Vasterling will look at it in clinic.`,
+Nurse Oyelaran answers: Thank you for writing at once. Thumb to middle finger, at night, after handwork, gone with shaking sounds like a pinched nerve at the wrist. Weakness, numb face or legs, bladder trouble, eye pain? (Patient: none of these.) Please wear the wrist splint from the pharmacy at night and tell us in a week. Dr Vasterling will look at it in clinic.
+
+Follow-up a week later, P.H.: patient reports splint helps, five of seven nights quiet. No leg, face, bladder or eye symptom. Grip strong, sews. No change in bowel or skin. Clinic visit stays as planned. Message closed after reading by Dr Vasterling: "agree, exam at next visit".`,
     },
     {
       day: -80,
@@ -227,7 +246,13 @@ TSH 5.6, free T4 in range; ALT 20.
 # Assessment and plan
 - carpal tunnel from handwork, not immune neuropathy, splint
 - TSH slightly up after missed tablets in a woman whose thyroid was lost to radiation: same dose, repeat in six weeks. Not a pembrolizumab effect
-- dose 4 today, response goes on`,
+- dose 4 today, response goes on
+
+# Medicines
+Levothyroxine 88 micrograms (again daily), omeprazole, fluoride gel, wrist splint at night.
+
+# Review of systems
+Bowel formed daily, no blood. Skin clear. Joints fine except the thumb saddle. No cough, no breathlessness. No headache, no double vision. No thirst. Energy eight of ten.`,
     },
     {
       day: -38,

@@ -5,6 +5,7 @@ import { recognise } from '#server/cohort/recognise.ts'
 import { cohort, cohortResources } from '#server/sandbox/patients/cohort.ts'
 import { codingOf } from '#server/sandbox/patients/drug-codes.ts'
 import { storiesA } from '#server/sandbox/patients/stories-a/index.ts'
+import type { StoryTreatment } from '#server/sandbox/patients/story.ts'
 
 const chart = cohortResources('2026-06-15')
 
@@ -36,12 +37,27 @@ describe('exposure', () => {
     )
     expect(exposed.length).toBe(15)
   })
+
+  test('at least thirty people were given a checkpoint inhibitor within the last year, and some were not', () => {
+    const exposed = cohort.filter(({ treatments }) => treatments.some(givenWithinTheYear)).map(({ id }) => id)
+    expect(exposed.length).toBeGreaterThanOrEqual(30)
+    expect(exposed).not.toContain('wilhelmina-tabor')
+    expect(exposed).not.toContain('philippa-yarrow')
+  })
 })
 
 const doses = chart.filter(
   (resource): resource is MedicationAdministration & { id: string } =>
     resource.resourceType === 'MedicationAdministration',
 )
+
+/** A dose that was not given, is on hold or was charted in error is no exposure (M2). */
+function givenWithinTheYear({ agents, days, status, statusOn }: StoryTreatment): boolean {
+  const given = days.filter(
+    (day) => !['not-done', 'entered-in-error', 'on-hold'].includes(statusOn?.[day] ?? status ?? 'completed'),
+  )
+  return agents.some(checkpointInhibitorById) && Math.max(...given) > -365
+}
 
 /** The concept of a dose, wherever it stands: in the dose, in a contained Medication or in one it refers to (M1). */
 function conceptOf(dose: MedicationAdministration): CodeableConcept | undefined {

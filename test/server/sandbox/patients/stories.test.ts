@@ -47,9 +47,9 @@ describe('the words of the cohort', () => {
     expect(new Set(notes.map(({ note }) => note.carriage)).size).toBe(2)
   })
 
-  test('there are at least fifteen people with a hundred and sixty notes', () => {
-    expect(cohort.length).toBeGreaterThanOrEqual(15)
-    expect(notes.length).toBeGreaterThanOrEqual(160)
+  test('there are at least forty people with four hundred notes', () => {
+    expect(cohort.length).toBeGreaterThanOrEqual(40)
+    expect(notes.length).toBeGreaterThanOrEqual(400)
   })
 })
 

@@ -423,7 +423,7 @@ Influenza and pneumococcus six months after the last rituximab; no live vaccine.
       term: 'hemolytic-anemia',
       grade: 3,
       attribution: 'immunotherapy',
-      status: 'historical',
+      status: 'present',
       onsetDay: -113,
       resolvedDay: -12,
       because: 'Hemoglobin 6.8, DAT IgG 3+, haptoglobin 9, two units, steroids, rituximab, "CTCAE grade 3".',

@@ -372,7 +372,7 @@ Does the parish books again with a calculator that she did not need before. Does
       term: 'encephalitis',
       grade: 3,
       attribution: 'immunotherapy',
-      status: 'historical',
+      status: 'present',
       onsetDay: -117,
       resolvedDay: -31,
       because: 'CSF 41 lymphocytes, MRI temporal signal, seizure, HSV PCR negative twice, "CTCAE grade 3".',

@@ -314,7 +314,7 @@ Sleep good. Stool daily. No cough, no rash besides the known patches, no headach
       term: 'uveitis',
       grade: 2,
       attribution: 'immunotherapy',
-      status: 'historical',
+      status: 'present',
       onsetDay: -144,
       resolvedDay: -106,
       because: 'Cells 2+ right and 1+ left on slit lamp, "CTCAE grade 2", topical steroid.',

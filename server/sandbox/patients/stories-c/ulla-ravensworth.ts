@@ -408,7 +408,7 @@ Agnes asks if the message that got lost was looked into: yes, reported, pool now
       term: 'pneumonitis',
       grade: 3,
       attribution: 'immunotherapy',
-      status: 'historical',
+      status: 'present',
       onsetDay: -95,
       resolvedDay: -25,
       because: 'Saturation 84 percent, 5 to 6 litres of oxygen, lymphocytic lavage without germ, "CTCAE grade 3".',

@@ -320,7 +320,9 @@ Carvedilol 6.25 twice, spironolactone 50 since five weeks, lactulose. Not allowe
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Skin check call D14 after durva #3. No rash, no itch, no sores, eyes fine. Photo of back uploaded: SKs only. BM 2-3 lactulose. Peeing ok. Wt 99. Spironolactone back, K 4.3. Asked if he can use sulfa wine?? explained sulfites ≠ sulfa, but no wine anyway, 7 yrs dry, well done.`,
+      text: `Skin check call D14 after durva #3. No rash, no itch, no sores, eyes fine. Photo of back uploaded: SKs only. BM 2-3 lactulose. Peeing ok. Wt 99. Spironolactone back, K 4.3. Asked if he can use sulfa wine?? explained sulfites ≠ sulfa, but no wine anyway, 7 yrs dry, well done.
+
+Closed loop to Dr V: rechallenge durvalumab = skin negative at 14 d. Plan q4w continue. Next labs 2 wk. Reminder EGD sched. Pt asks whether Barley's pup shampoo w/ chlorhexidine is dangerous: no. LN no fever, lips no crack (uses petrolatum, humidifier). Med list same; TMP-SMX allergy visible at his pharmacy.`,
     },
     {
       day: -12,
@@ -338,7 +340,9 @@ Old problem list still showed "SJS?" - removed today.
 
 A/P HCC PR. no irAE so far. Cirrhosis CP A5. EGD due. Continue q4w.
 
-${HISTORY}`,
+${HISTORY}
+
+ROS: skin neg (asked 3 ways), mouth neg, eyes neg, stool 2-3 soft, urine clear, sleep better, no bleed, no confusion per neighbor. PE 98.6 kg 112/66 60 36.4 98: SKs back, spiders, no rash, no icterus, spleen +2, no flap, trace edema. Meds carvedilol, spironolactone 50, lactulose. Eos 0.2 plt 104. CT in 3 wk.`,
     },
   ],
   episodes: [],

@@ -25,7 +25,13 @@ export const philippaYarrow: Story = {
       agents: ['carboplatin', 'paclitaxel', 'bevacizumab'],
       charted: 'text',
       text: 'carboplatin AUC 5 IV + paclitaxel 175 mg/m2 IV + bevacizumab 15 mg/kg IV',
-      days: [-121, -100, -79, -58],
+      days: [-121, -100],
+    },
+    {
+      agents: ['carboplatin', 'paclitaxel'],
+      charted: 'text',
+      text: 'carboplatin AUC 5 IV + paclitaxel 175 mg/m2 IV',
+      days: [-79, -58],
     },
   ],
   problems: [
@@ -156,7 +162,9 @@ Alternatives offered: pembro later at maintenance; TV as 2nd line. Palliative ca
       author: 'nurse',
       text: `Late entry. MAR for today shows pembrolizumab 200 mg "given" at 1000 in chair 9. NOT this pt: bag + barcode belonged to chair 8, scanned under the wrong open chart by float RN, caught at 1120 when pharmacy counted. Bag was infused to the correct person (chair 8), checked by 2 RNs w/ wristband. Ms Yarrow got carbo/pac/bev only, lines + empty bags verified.
 
-Entry marked as error. Safety report filed #. Pt + Dr Vasterling informed, pt "glad I still have only three". No checkpoint inhibitor has been given at any time.`,
+Entry marked as error. Safety report filed #. Pt + Dr Vasterling informed, pt "glad I still have only three". No checkpoint inhibitor has been given at any time.
+
+Follow up 1730: pharmacist reconciled vial counts (2 x 100 mg pembro dispensed to chair 8, 0 to chair 9). Pump log printed, attached to safety report, not to chart. Pt's own VS during visit 138/80 80 36.5 98, no reaction to paclitaxel, BSA 1.63, carbo 470 mg. Open charts on the cart now time out after 2 min. Pt has copy of this note on request. Labs: nothing extra needed.`,
     },
     {
       day: -88,
@@ -166,7 +174,9 @@ Entry marked as error. Safety report filed #. Pt + Dr Vasterling informed, pt "g
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `Calls: rectal bleeding more, bright red, w/ every BM x4 d, 2 BM/d formed, urge. No cramps, no fever, no diarrhea. On bev + known radiation proctitis. Covering MD: hold bev next cycle unless settled, flex sig by GI (saw telangiectasia 2024), CBC. Sucralfate enema qd. Triage pool had tagged "immunotherapy colitis pathway" off the order set → removed, she's not on ICI.`,
+      text: `Calls: rectal bleeding more, bright red, w/ every BM x4 d, 2 BM/d formed, urge. No cramps, no fever, no diarrhea. On bev + known radiation proctitis. Covering MD: hold bev next cycle unless settled, flex sig by GI (saw telangiectasia 2024), CBC. Sucralfate enema qd. Triage pool had tagged "immunotherapy colitis pathway" off the order set → removed, she's not on ICI.
+
+Callback 1500: BP at pharmacy 134/82, pulse 80. Stool x1 since am, streaks only. CBC booked tomorrow. No NSAID. No fever. Eats soft. GI slot in 4 d. Advised barrier cream, no straining, senna hold. If clots, faint or > 1 cup → ED and say bevacizumab + pelvic radiation. Sons informed by her.`,
     },
     {
       day: -84,
@@ -190,7 +200,11 @@ Conclusion: chronic radiation proctitis, bleeding. No colitis.
 
 Advice: sucralfate enemas four weeks, stool softener. No hurry with bevacizumab, at least three weeks after coagulation.
 
-Biopsies (added later): colon mucosa without inflammation.`,
+Biopsies (added later): colon mucosa without inflammation.
+
+Preparation and tolerance: one phosphate enema, clean. Blood pressure 136 over 80, pulse 78, no sedation, pain 2 of 10 during coagulation. Digital examination without mass; vaginal vault not inspected here.
+
+Medicines considered: hydroxychloroquine, levothyroxine and folic acid play no part; bevacizumab slows healing and was last given two weeks ago. No anticoagulant, no aspirin.`,
     },
     {
       day: -79,
@@ -224,7 +238,9 @@ Chemo order verified by pharm: dose reduce pac 135 next if neuropathy ≥ 2.`,
       author: 'coordinator',
       text: `Patient P. Yarrow: my CT was good, thank you all. A friend says that I was foolish without the antibody. Would it still be possible, and would Dr V. take it badly? My wrists are calm on the small prednisone. I play 20 min a day again.
 
-Reply for Dr Vasterling: nobody takes anything badly. It is possible now or at a later relapse. With a good scan after chemotherapy there is no rush. We keep a slot to talk on the 15th, bring Idris if you want. P. Halvorsen`,
+Reply for Dr Vasterling: nobody takes anything badly. It is possible now or at a later relapse. With a good scan after chemotherapy there is no rush. We keep a slot to talk on the 15th, bring Idris if you want. P. Halvorsen
+
+Slot confirmed w/ Idris by phone, ride arranged. For the visit please have: CT report, joint count from rheum (DAS28 now 2.9 per letter), TSH, list of side effects in large print, and the page on what happens to people who already have RA. Patient also asks if she may swim: yes, port heals, not in public pool the week after bev.`,
     },
     {
       day: -15,

@@ -193,7 +193,9 @@ Vitals 136/78 72 36.6 97% 87.5. Mucosa moist, no edema, no rash, abd soft. Back 
 Labs Cr 1.0 BUN 16 K 4.3 ALT 18 TSH 2.2 UA: no leuk, no prot, SG 1.012.
 ROS: diarrhea gone since 3 d after noro, no cough, no itch, urine fine.
 Meds now: amlodipine 10, APAP 1 g tid, ASA 81. OFF for good: naproxen, lisinopril-HCTZ (could come back later alone, BP ok w/o).
-Marnie cleaned out cupboards: 3 boxes ibuprofen, 1 diclofenac gel.`,
+Marnie cleaned out cupboards: 3 boxes ibuprofen, 1 diclofenac gel.
+
+Derm measured photo 3.0 x 2.8. Node by US 11 mm, central fat back. PR. Scan next mo. Sick-day rules: vomiting/diarrhea → hold BP pill, drink, BMP within 48 h, call. Cancer f/u plus labs both on same day for ride.`,
     },
     {
       day: -122,
@@ -213,7 +215,10 @@ Stool normal, no rash, no cough. More tired this fortnight, naps. Drinks his two
 Creatinine 1.3, within treatment limits of the order, eGFR 57. Last 1.1. Told Dr Vasterling's covering colleague, who accepts with a recheck in two weeks.
 
 # Infusion
-350 mg over 30 minutes without event. Recheck slot given, he has the funeral of a cousin that week and asks to come one week later.`,
+350 mg over 30 minutes without event. Recheck slot given, he has the funeral of a cousin that week and asks to come one week later.
+
+# Medicines
+Amlodipine 10 mg, acetaminophen one gram up to three times, aspirin 81 mg. No acid blocker, no antibiotic. Daughter checks the cupboard monthly.`,
     },
     {
       day: -103,
@@ -275,7 +280,9 @@ Told of bleeding after biopsy (one in a hundred needing anything done). He says 
       format: 'plain',
       carriage: 'inline',
       author: 'pathologist',
-      text: `PRELIMINARY (light microscopy only). Left kidney, needle x2, 19 glomeruli, 2 global sclerosis. Dense interstitial infiltrate of lymphocytes, plasma cells, some eosinophils in ~45% of cortex, tubulitis. Glomeruli look normal. Immunofluorescence + EM pending. Prelim: acute tubulointerstitial nephritis. Called to nephrology.`,
+      text: `PRELIMINARY (light microscopy only). Left kidney, needle x2, 19 glomeruli, 2 global sclerosis. Dense interstitial infiltrate of lymphocytes, plasma cells, some eosinophils in ~45% of cortex, tubulitis. Glomeruli look normal. Immunofluorescence + EM pending. Prelim: acute tubulointerstitial nephritis. Called to nephrology.
+
+Cores 14 and 11 mm, cortex 80 pct. No crescents, no thrombi, no casts of myeloma type in the PAS/trichrome. Final after IF/EM.`,
       standing: 'preliminary',
     },
     {

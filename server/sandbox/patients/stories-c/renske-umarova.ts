@@ -178,7 +178,15 @@ Yesterday's chemistry came from a haemolysed specimen (haemolysis index 4 plus).
 | Haemolysis index | 4+ | 0 | 0 |
 
 # Comment
-In-vitro haemolysis from drawing. Normal haptoglobin of today speaks against haemolysis in the patient. The clinic has been told by phone at 11:10, read back by T. Oyelaran RN.`,
+In-vitro haemolysis from drawing. Normal haptoglobin of today speaks against haemolysis in the patient. The clinic has been told by phone at 11:10, read back by T. Oyelaran RN.
+
+# Other tests of yesterday that stand
+| Test | Value | Limits |
+| Hemoglobin | 12.3 | 12-16 |
+| Creatinine | 0.8 | 0.6-1.2 |
+| Bilirubin | 0.6 | 0.2-1.2 |
+
+AST of yesterday (61) is withdrawn as well; red cells carry AST. ALT of 20 is affected little and stands.`,
     },
     {
       day: -134,
@@ -218,7 +226,9 @@ Acetaminophen at need, vitamin D. No supplements, no quinine, tonic water on Fri
       author: 'nurse',
       text: `C5, VAT placed 20g x1. Wt 70.6 T 36.6 HR 84 BP 122/70 98%. Hgb 11.4 (12.2), other labs fine per RN parameters, no LDH ordered this time. "A bit breathless on hill to church since a week", thinks she is out of shape. No bleeding, stools brown, urine yellow. No cough. Told MD, lungs clear on exam, go. Call if worse. Infused, no rxn.
 
-ROS by RN list: fatigue G1 new, DOE G1 new, palpitations no, CP no, dizzy no, diarrhea no, rash no, itch no, joint hips, HA no, vision no, fever no, urine yellow, stool brown, appetite ok. Skin color looks ok in this light. Last ferritin 88. FOBT not done. Hgb trend texted to MD: 12.6 12.3 12.2 11.4.`,
+ROS by RN list: fatigue G1 new, DOE G1 new, palpitations no, CP no, dizzy no, diarrhea no, rash no, itch no, joint hips, HA no, vision no, fever no, urine yellow, stool brown, appetite ok. Skin color looks ok in this light. Last ferritin 88. FOBT not done. Hgb trend texted to MD: 12.6 12.3 12.2 11.4.
+
+Post VS 120/70 82 36.6 98. Port leaflet given again. RTC 3 wk. Message left w/ triage: Hgb recheck 1 wk suggested by RN, pt prefers with next visit unless worse.`,
     },
     {
       day: -97,

@@ -332,7 +332,9 @@ They know that the drug will not be given again, that the cancer may stay quiet 
       text: `From: R. Mwangi via Titus
 Dear nurse, Rosalind does not sleep at all since she is home. At 3 in the night she sorts buttons and talks a lot, she is cheerful, knows everything, remembers the names of the grandchildren. Is the brain thing coming back? Sugar this morning 168. Titus
 
-Reply: Dear Mr and Mrs Mwangi, talked to Dr V. and neurology: oriented, cheerful and wide awake on 50 mg is most likely the prednisone. Take it before 8 am, all at once. If she is again muddled, has headache, fever or a fit call 911. We moved the neuro visit to Wednesday to be safe. Keep sugar diary. Kind regards, Priya`,
+Reply: Dear Mr and Mrs Mwangi, talked to Dr V. and neurology: oriented, cheerful and wide awake on 50 mg is most likely the prednisone. Take it before 8 am, all at once. If she is again muddled, has headache, fever or a fit call 911. We moved the neuro visit to Wednesday to be safe. Keep sugar diary. Kind regards, Priya
+
+Added after neurology visit on Wednesday: seen by Dr Abernathy, MoCA 24, no aphasia, no tremor, hyper but oriented, EEG without seizure activity. Opinion: steroid-induced insomnia with elated mood, not a relapse. Prednisone step moved forward by three days, trazodone 25 mg for one week, sugar checks twice daily. Titus sleeps again and thanks everybody.`,
     },
     {
       day: -31,

@@ -77,7 +77,9 @@ Plan: nivo 480 q4w. Teaching by Tomasz. Told that pale patches may come in melan
 Soc: wife Ebele (has MS, on disability). 2 sons. Smokes cigars New Year. No FH melanoma, no FH vitiligo, thyroid ok in family.
 Meds: latanoprost R qhs, vit D 2000. OTC none.
 ROS: fatigue -, wt loss -, HA -, visual - (drops only), cough -, diarrhea -, joint: knees, skin per PE.
-Consent signed, copy given. HBV/HCV/HIV neg. ECG nsr.`,
+Consent signed, copy given. HBV/HCV/HIV neg. ECG nsr.
+
+Time: 45 min, > half counseling. Interpreter not needed. Distress 3/10 (money). SW: heating grant forms. Employer letter for q4w Thursdays done. Insurance auth # on file.`,
     },
     {
       day: -281,
@@ -158,7 +160,10 @@ Vitiligo-like depigmentation from PD-1 blockade, grade 2 by area and by psychoso
 - tacrolimus 0.1 percent to the face twice daily
 - camouflage make-up course, prescription letter
 - narrow-band UVB is declined by oncology and me for a man with melanoma
-- ophthalmologist within the week if light hurts or vision blurs`,
+- ophthalmologist within the week if light hurts or vision blurs
+
+# Photographs and follow-up
+Twelve pictures with scale stored. Next skin visit in three months, with whole body check for new melanoma and nevi under the halos. Vitamin D is replaced already. Family: nobody with vitiligo, thyroid disease or white forelock.`,
     },
     {
       day: -140,

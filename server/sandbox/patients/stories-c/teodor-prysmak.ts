@@ -185,7 +185,9 @@ Consent for cont. given. Pharmacist (checked order): ipi 1 mg/kg = 91 mg, roundi
 
 Message to Dr V: ok to stay with plan, lipase again at C3 visit in a wk. Instructed: belly pain through to the back or vomiting = ED, say "immunotherapy + high lipase". Pt says "doctors chase numbers, I chase the dog".
 
-Further asked per pancreatitis script: pain after fat no; pain when leaning back no; fever no; dark urine no; pale stool no; weight 91 at home. New meds/supplement: fish oil started? - no that was Halina's. Blood sugar not measured. Read back of ED advice ok. Will come by for the draw at 7 before dog walk.`,
+Further asked per pancreatitis script: pain after fat no; pain when leaning back no; fever no; dark urine no; pale stool no; weight 91 at home. New meds/supplement: fish oil started? - no that was Halina's. Blood sugar not measured. Read back of ED advice ok. Will come by for the draw at 7 before dog walk.
+
+Sent to MD inbox + immunotox pool w/ trend 31, 48, 142, 268 and ULN 60. Pool reply 1725 (T. Oyelaran): asymptomatic per phone, continue plan, grade by lab only, no imaging unless sx, CT is due in 1 wk anyway. Pt aware of CT time + fasting 4 h.`,
     },
     {
       day: -101,
@@ -217,7 +219,10 @@ CT abdomen of yesterday: pancreas of normal thickness, fat planes clear, duct 2 
 Lipase 5.8 times the limit without symptoms or signs and with a normal pancreas on CT. By CTCAE that is grade 3 for the laboratory term only; there is no clinical or radiological pancreatitis. Practice is divided here: I treat on with close watch, he agrees. ALT barely above the limit, grade 1, watch.
 
 # Plan of treatment
-Nivolumab today. Lipase and liver panel weekly. Faecal elastase. No steroids for a laboratory value.`,
+Nivolumab today. Lipase and liver panel weekly. Faecal elastase. No steroids for a laboratory value.
+
+# Medicines
+Atorvastatin 20 mg, oxycodone 5 mg about one a day, senna, multivitamin. No alcohol since last visit although nobody asked him to. No steroid, no thiazide, no valproate.`,
     },
     {
       day: -80,
@@ -281,7 +286,9 @@ Told to Dr Vasterling by phone at 15:50.`,
 
 START prednisone 90 mg qAM today w/ food (pharmacy on Pier St has it), pantoprazole. Labs Mon + Thu. If ALT not down 3-5 d → add mycophenolate. Red flags: confusion, bleeding, yellow eyes, vomiting. No alcohol at all. No tylenol, ibuprofen ok? -> no, neither for now, use oxycodone. Read back done.
 
-Side effects of steroid reviewed: sleep, sugar, mood, stomach, infection; take before 8 am. Glucometer? borrowed from neighbor, check 2x/d, call > 250. Stop multivitamin "liver detox tea"? denies having any. Calendar for taper to be mailed after 1st response. Halina asks diet: normal, low salt. Hepatology f/u slot Fri video.`,
+Side effects of steroid reviewed: sleep, sugar, mood, stomach, infection; take before 8 am. Glucometer? borrowed from neighbor, check 2x/d, call > 250. Stop multivitamin "liver detox tea"? denies having any. Calendar for taper to be mailed after 1st response. Halina asks diet: normal, low salt. Hepatology f/u slot Fri video.
+
+1800 pharmacy callback: atovaquone not covered yet, PA started. Prednisone 20 mg tabs #60 picked up. Read: 4 and a half tabs. Pt weight used 90. Glucose strip rx added.`,
     },
     {
       day: -66,
@@ -303,7 +310,9 @@ Copied from the call on the day of the ultrasound: START prednisone 90 mg qAM w/
 VS 146/86 80 36.6 96% 91.5 kg. No icterus, no flap, liver edge ok, no edema. ROS: no abd pain, no fever, insomnia, hungry, no thrush.
 Meds: pred 90, panto, oxy 2.5 prn, senna, (atorva off).
 BG log fasting 96-120 post 140-180.
-Halina reports garage is now very white.`,
+Halina reports garage is now very white.
+
+Viral panel final all neg. ANA 1:80 speckled, ASMA neg, IgG 11.2, ceruloplasmin nl, A1AT nl. Hepatology video Fri: agrees w/ taper over 6 wk, no biopsy since falling. Next draws on Mon.`,
     },
     {
       day: -34,

@@ -143,7 +143,9 @@ PharmD: carbo dose calc 5 x (68+25) = 465 mg; pem 860 mg; NSAID hold 2 d around 
       author: 'nurse',
       text: `C2D1. Wt 65.2. VS 36.6 92 124/70 96%. ANC 2.1 Hgb 11.1 plt 165 → treat.
 Sx: nausea gr 1 d2-4, constip then ok. Fatigue mod. Toes numb "the usual". No cough/SOB/diarrhea/rash.
-Sequence pembro 30 min → pem 10 → carbo 60. No rxn. BG 212 on dex, metformin cont. Neutropenic precautions: thermometer at home? no - given one. Fever ≥ 38.0 = call any hr. Wig rx declined.`,
+Sequence pembro 30 min → pem 10 → carbo 60. No rxn. BG 212 on dex, metformin cont. Neutropenic precautions: thermometer at home? no - given one. Fever ≥ 38.0 = call any hr. Wig rx declined.
+
+Teach back neutropenic fever 3/3. Mouth care: soft brush, salt rinse. Dex pack for next cycle dispensed w/ calendar. Glucose plan w/ DM RN: check qid on dex days, call > 300. Folic taken daily yes (showed bottle), B12 due C4. Port no. Ride: daughter. Foot check: skin intact, small callus L MT head, no ulcer, podiatry list. Wt loss 0.8, dietitian next wk.`,
     },
     {
       day: -154,
@@ -200,7 +202,10 @@ Four nights. Fever went on the second day under cefepime, cultures remained ster
 Amoxicillin with clavulanate for three days. Next cycle with pegfilgrastim and carboplatin AUC 4, one week late. Return for fever, bleeding or breathlessness.
 
 # Medications
-Metformin, folic acid, amoxicillin-clavulanate, mouth rinse.`,
+Metformin, folic acid, amoxicillin-clavulanate, mouth rinse.
+
+# Condition on leaving
+Temperature 36.7, pulse 84, pressure 122 over 70, saturation 96 on air. Mouth ulcers healing. Eats soft food. Walks the corridor. Feet as before. Daughter has the thermometer and the number.`,
     },
     {
       day: -116,
@@ -313,7 +318,10 @@ Checkpoint inhibitor pneumonitis, CTCAE grade 3: oxygen needed, cannot dress wit
 - methylprednisolone 60 mg twice daily, step to prednisone once at 2 litres
 - if no better after 48 to 72 hours: infliximab or immunoglobulin
 - antibiotics may stop with cultures at 48 hours
-- pembrolizumab should not be given again`,
+- pembrolizumab should not be given again
+
+# History
+Never smoked, no birds, no mould, no dust at work. No earlier lung disease. Baseline diffusion 71 percent before treatment, CT then without interstitial change. Chest radiation none; the eight gray to the eighth thoracic vertebra passed through a narrow strip which is clear on the images.`,
     },
     {
       day: -74,

@@ -143,7 +143,9 @@ Contrast given with eGFR 49 after oral hydration.`,
 
 Tox screen by card: diarrhea NO rash NO itch NO cough NO breath NO fever NO eyes NO joints "old". Energy 7/10. Treat OK, Cr 1.4 = baseline. 60 min → 30 min. No rxn. Denosumab R arm today. Ca/D taken daily yes.
 
-Access: R FA 22g x1. BP after 130/72. Drug card swapped to large print by request. Asked when scan: booked in 7 wks w/ captioned intercom. Denosumab site ok; dentist seen in spring, no extraction. Fall risk: low, vision ok. Bag emptying independent. Pt hums pitch of pump alarm (A flat).`,
+Access: R FA 22g x1. BP after 130/72. Drug card swapped to large print by request. Asked when scan: booked in 7 wks w/ captioned intercom. Denosumab site ok; dentist seen in spring, no extraction. Fall risk: low, vision ok. Bag emptying independent. Pt hums pitch of pump alarm (A flat).
+
+Care plan: hearing - written comms only; skin - intact; nutrition - ok; psychosocial - organ festival plans, travels w/ daughter in law. Med list unchanged since last visit. Labs for next visit pre-ordered (CBC, CMP, Ca, TSH). Left ambulatory 1055.`,
     },
     {
       day: -118,
@@ -239,7 +241,9 @@ COMMENT: in a patient treated with a PD-L1 antibody a drug-induced sarcoid-like 
 
 GROSS: A six passes, B four passes, smears + clot in formalin; C four fragments to 2 mm. Rapid on-site reading: "granulomas, no malignant cells, send cultures".
 FLOW: no clonal B cells, CD4/CD8 in lavage 5.8. Polarised light: no foreign material, no silica.
-Second pathologist agrees. Called to Dr Vasterling and Dr Abernathy, both glad.`,
+Second pathologist agrees. Called to Dr Vasterling and Dr Abernathy, both glad.
+
+ADDENDUM after 8 wks: mycobacterial and fungal cultures final, no growth. Diagnosis unchanged. Slides and blocks returned to file. Requested stain for Schaumann bodies: few. IgG4 not increased. Microscopic findings cannot separate drug-induced reaction from sarcoidosis; timing under PD-L1 blockade favors the first.`,
     },
     {
       day: -104,

@@ -97,7 +97,9 @@ Mother with breast cancer at seventy-four. A son with Crohn disease, well on ada
       format: 'plain',
       carriage: 'inline',
       author: 'nurse',
-      text: `TC from pt. Hands + knees stiff ~1 h am, worse since winter, can't open jars. On anastrozole 18 mo. Asks for smth stronger than Tylenol. Per covering MD: ibuprofen 600 tid w/ food x2-3 wks, then consider switch to letrozole/exemestane. No red/hot joints. Kidney fn nl. [UC not mentioned on this call - added later by pharmacist, see msg]`,
+      text: `TC from pt. Hands + knees stiff ~1 h am, worse since winter, can't open jars. On anastrozole 18 mo. Asks for smth stronger than Tylenol. Per covering MD: ibuprofen 600 tid w/ food x2-3 wks, then consider switch to letrozole/exemestane. No red/hot joints. Kidney fn nl. [UC not mentioned on this call - added later by pharmacist, see msg]
+
+Rx sent by covering MD e-rx 1545: ibuprofen 600 #90. Pt told take w/ food, stop if stomach pain. Past GI hx field in phone template blank. Symptoms > 6 wk not improved by walking. Duloxetine declined again. RTC visit for AI switch in 6 wk. Call back by pt if swelling/redness.`,
     },
     {
       day: -82,

@@ -138,7 +138,13 @@ Lung nodules 60 percent smaller, pancreatic tail lesion 14 mm instead of 26.
 # Plan
 - nivolumab alone; from next time under the skin, he asked for it
 - hand-foot reaction recorded as cabozantinib effect, resolved
-- empagliflozin: dry feet, check for thrush`,
+- empagliflozin: dry feet, check for thrush
+
+# Review
+Hands fine, opens jars. Walks to the sea wall. Stool formed. Mouth healed. No cough, no itch, no hives. Thirst as ever on empagliflozin. Weight regained one kilo.
+
+# Laboratory
+Creatinine 1.4, glucose 134, ALT 24, TSH 3.0, urine protein low, lipase 34.`,
     },
     {
       day: -187,
@@ -249,7 +255,9 @@ Dx: bullous pemphigoid. Not hand-foot reaction, not EM/SJS. Relation to anti PD-
 
 Gross: two 4 mm punches, A roof of blister partly detached, B skin 1 cm away in transport medium.
 IF table: IgG ++ linear; IgG4 predominant; C3 +++; IgA, IgM, fibrinogen neg. ELISA done at outside lab. Indirect IF titer 1:320.
-Read w/ Dr Abernathy at scope.`,
+Read w/ Dr Abernathy at scope.
+
+Comment: bullous pemphigoid on anti-PD-1 is reported from weeks to over a year after start and may persist after stop. Gliptin-associated form would usually be within exposure. Photomicrographs for teaching (consented). Turnaround 6 d, prelim phoned day 2.`,
     },
     {
       day: -110,
@@ -316,7 +324,9 @@ Copy forward, dermatology: if relapse below 15 mg: omalizumab or dupilumab befor
 
 ROS neg resp/GI/GU; sleep 7 h; skin as above. VS 132/78 72 36.4 98 85 kg. Skin: PIH thighs/flanks, milia, no erosion. Lungs cl. Abd soft, scar L flank ok.
 Labs Cr 1.4 eos 0.3 ALT 20 cortisol am 10. BP180 44 (112).
-Meds: metformin, empa, tamsulosin, doxy 100 bid, clobetasol prn. off: pred, cetirizine, gabapentin.`,
+Meds: metformin, empa, tamsulosin, doxy 100 bid, clobetasol prn. off: pred, cetirizine, gabapentin.
+
+Risk/benefit of re-treatment 15 min. Shared decision = observe. Carwen keeps a blister diary. Nurse line if ≥ 3 new in a week. Zoster recombinant #1 today.`,
     },
     {
       day: -30,

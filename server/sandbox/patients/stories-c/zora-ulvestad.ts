@@ -130,7 +130,9 @@ Given 400 mg over 30 min. VS before 36.6 72 118/70 97%; after 36.5 70 116/68. No
 
 No action. Next call wk 4, labs wk 6. Patient asked whether mother's Crohn can be "activated" by drug - explained: no, hers to get would be a new colitis, call if stools change.
 
-Also reviewed: omeprazole am not w/ levothyroxine (30 min apart), supplements 2 h apart. HME cassette supply ok. Speech: valve change due. No ER/urgent care. No new meds. Dental appt set.`,
+Also reviewed: omeprazole am not w/ levothyroxine (30 min apart), supplements 2 h apart. HME cassette supply ok. Speech: valve change due. No ER/urgent care. No new meds. Dental appt set.
+
+Template closed 0940. Pt prefers text relay in mornings. Wallet card on bib clip confirmed by selfie. PCP letter re thyroid labs: TSH every 6 wk by us, PCP not to change dose in between. Questions answered: alcohol mouthwash no, sun ok, flu shot ok.`,
     },
     {
       day: -164,
@@ -166,7 +168,10 @@ Dose 2 today, scan in five weeks.
 | Cortisol | 12 |
 
 # Medicines
-Levothyroxine, omeprazole, fluoride gel, three supplements a day. No new drug.`,
+Levothyroxine, omeprazole, fluoride gel, three supplements a day. No new drug.
+
+# Nursing
+Valve leak small, changed by speech therapy the same day. Weight chart reviewed. Card worn. Next appointments printed large.`,
     },
     {
       day: -127,

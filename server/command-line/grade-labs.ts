@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { CtcaeVersion } from '#fhir-mappings/grade.ts'
 import { gradeLaboratory, type LaboratoryGrade } from '#server/grading/grade-laboratory.ts'
 import { bytesOf, type Command, onlyFile, wordsOf } from './command.ts'
-import { type Line, linesOf } from './lines.ts'
+import { idIn, type Line, LineId, linesOf } from './lines.ts'
 
 const number = z.number().nullish()
 
 /** A line of `irae grade-labs`: one value with its unit and limits. Other members are ignored. */
 const Asked = z.object({
-  id: z.union([z.string(), z.number()]),
+  id: LineId,
   analyte: z.string().nullish(),
   term: z.string().nullish(),
   ctcaeVersion: CtcaeVersion,
@@ -49,7 +49,7 @@ Exit code: 0 all lines understood, 1 some were not (their "why" says so), 2 coul
   },
 }
 
-type GradedLine = LaboratoryGrade & { readonly id: string | number | null; readonly line?: number }
+type GradedLine = LaboratoryGrade & { readonly id: LineId | null; readonly line?: number }
 
 function gradedLine(line: Line): GradedLine {
   const refusal = (why: string) => ({ id: null, term: null, grade: null, why, missing: [], line: line.number })
@@ -65,9 +65,4 @@ function gradedLine(line: Line): GradedLine {
   const { id, analyte, ctcaeVersion: version, term, value, ...rest } = asked.data
   const known = { ...rest, analyte: analyte ?? '', value: value ?? null, version, ...(term ? { term } : {}) }
   return { id, ...gradeLaboratory(known) }
-}
-
-function idIn(value: unknown): string | number | null {
-  const named = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value)
-  return named.success ? named.data.id : null
 }

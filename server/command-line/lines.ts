@@ -1,7 +1,19 @@
+import { z } from 'zod'
+
 /** One line of NDJSON: its JSON value, or why it has none. Blank lines are no lines. */
 export type Line =
   | { readonly number: number; readonly readable: true; readonly value: unknown }
   | { readonly number: number; readonly readable: false; readonly why: 'line-too-long' | 'not-utf-8' | 'not-json' }
+
+/** What a line is known by; its answer carries it. */
+export const LineId = z.union([z.string(), z.number()], 'id is missing or not text')
+export type LineId = z.infer<typeof LineId>
+
+/** The id of a line that is otherwise not understood; null where it has none. */
+export function idIn(value: unknown): LineId | null {
+  const named = z.object({ id: LineId }).safeParse(value)
+  return named.success ? named.data.id : null
+}
 
 /** A text of the largest length that is read (5,000,000 characters), each written as \uXXXX, with room for the rest. */
 const LONGEST_LINE_BYTES = 32 * 1024 * 1024

@@ -4,13 +4,13 @@ import type { CtcaeVersion } from '#fhir-mappings/grade.ts'
 import type { Reader, TextToRead } from '#server/agents/reader.ts'
 import { defaultLimits } from '#server/evidence/limits.ts'
 import { gradeClaim } from '#server/grading/grade-claim.ts'
-import type { Line } from './lines.ts'
+import { idIn, type Line, LineId } from './lines.ts'
 
 const optionalText = z.string().nullish()
 
 /** A line of `irae read`: one text and what is known of exposure. Other members are ignored. */
 const Asked = z.object({
-  id: z.union([z.string(), z.number()], 'id is missing or not text'),
+  id: LineId,
   text: z.string('text is missing or not text'),
   authored: optionalText,
   noteType: optionalText,
@@ -20,7 +20,7 @@ type Asked = z.infer<typeof Asked>
 
 /** What `irae read` answers to one line. `unread` says why there is no reading; then absence means nothing. */
 export interface ReadingLine {
-  readonly id: string | number | null
+  readonly id: LineId | null
   readonly flag: boolean
   readonly exposure: Reading['exposure']
   readonly findings: readonly ReadFinding[]
@@ -62,7 +62,7 @@ function textToRead({ text, authored, noteType, ici }: Asked): TextToRead {
   }
 }
 
-function answer(id: string | number, reading: Reading, version: CtcaeVersion): ReadingLine {
+function answer(id: LineId, reading: Reading, version: CtcaeVersion): ReadingLine {
   const { exposure, claims, suspicious, reader, unread } = reading
   const findings = claims.map((claim) => findingOf(claim, version))
   return { id, flag: findings.some(isFlagged), exposure, findings, suspicious, reader, unread }
@@ -87,11 +87,6 @@ const nothing = (id: ReadingLine['id'], { name, version }: Reader) => ({
   suspicious: [],
   reader: { name, version },
 })
-
-function idIn(value: unknown): ReadingLine['id'] {
-  const named = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(value)
-  return named.success ? named.data.id : null
-}
 
 /** The first complaint, with the member it is about; never the words of the line. */
 function complaintOf({ issues }: z.ZodError): string {

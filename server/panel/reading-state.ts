@@ -20,7 +20,7 @@ export async function readingState(db: Kysely<Database>, site: string, patient: 
       .select(['source', 'title', 'authored_at', sql<string>`coalesce(why, reading ->> 'unread')`.as('why')])
       .execute(),
     ofPatient(db, site, patient).where('state', '<>', 'ended').execute(),
-    ofPatient(db, site, patient).where('ending', '=', 'failed').execute(),
+    failedOf(db, site, patient).execute(),
   ])
   const missing = [
     ...unread.map((row) => ({ source: row.source, title: row.title, date: row.authored_at, why: row.why })),
@@ -46,3 +46,22 @@ const ofPatient = (db: Kysely<Database>, site: string, patient: string) =>
     .select(['resource_type as type', 'resource_id as id', 'why'])
     .where('site', '=', site)
     .where('patient', '=', patient)
+
+/** Failed, and no later look at the same resource ended otherwise; each resource once. */
+const failedOf = (db: Kysely<Database>, site: string, patient: string) =>
+  ofPatient(db, site, patient)
+    .distinctOn(['resource_type', 'resource_id'])
+    .where('ending', '=', 'failed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('arrival as later')
+            .select('later.id')
+            .whereRef('later.site', '=', 'arrival.site')
+            .whereRef('later.resource_type', '=', 'arrival.resource_type')
+            .whereRef('later.resource_id', '=', 'arrival.resource_id')
+            .whereRef('later.ended_at', '>', 'arrival.ended_at')
+            .where('later.ending', '<>', 'failed'),
+        ),
+      ),
+    )

@@ -136,6 +136,7 @@ export function ward(store: Store, { reader = embeddedReader(), around = (rooms)
     inbox,
     publisher,
     lease,
+    now,
     endings,
     failures,
     onArrival,

@@ -4,7 +4,7 @@ import { type Finding, standingGrade } from './finding.ts'
 import { codeOfTerm, ourMeta } from './finding-observation.ts'
 
 /** Stands at the head of the Flag's text until a person has signed. */
-export const UNCONFIRMED = 'Unconfirmed:'
+const UNCONFIRMED = 'Unconfirmed:'
 
 /** W16: active while the finding stands; closed by a person: inactive; rejected or withdrawn: entered-in-error. */
 export function flagFromFinding(finding: Finding, device: string): Flag {

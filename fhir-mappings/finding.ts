@@ -12,7 +12,7 @@ export type LaboratoryEvidence = z.infer<typeof LaboratoryEvidence>
 export const GradeBasis = z.enum(['stated', 'derived', 'laboratory'])
 export type GradeBasis = z.infer<typeof GradeBasis>
 
-export const Review = z.enum(['awaiting', 'confirmed', 'changed', 'rejected'])
+const Review = z.enum(['awaiting', 'confirmed', 'changed', 'rejected'])
 export type Review = z.infer<typeof Review>
 
 /** What grading proposes for one irAE term in one patient, from all evidence that holds today. */

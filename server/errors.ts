@@ -21,11 +21,6 @@ export const failures = {
   ATTACHMENT_TOO_LARGE: { status: 502, retry: false, text: 'The attachment is larger than we read.' },
   WRONG_PATIENT: { status: 502, retry: false, text: 'The EHR sent a resource of another patient.' },
   WRITE_OUTCOME_UNKNOWN: { status: 502, retry: true, text: 'It is not known whether the EHR stored what we wrote.' },
-  WRITE_OF_ANOTHER: {
-    status: 409,
-    retry: false,
-    text: 'A person changed the resource in the EHR; it is not overwritten.',
-  },
   NOTIFICATION_FORGED: { status: 401, retry: false, text: 'The notification carries no valid secret or signature.' },
   NOTIFICATION_UNKNOWN: { status: 400, retry: false, text: 'The notification has a shape that is not known.' },
   SESSION_INVALID: { status: 401, retry: false, text: 'The session has ended. Open the panel from the chart again.' },
@@ -38,7 +33,6 @@ export const failures = {
   REQUEST_INVALID: { status: 400, retry: false, text: 'The request is not understood.' },
   STORE_LOCKED: { status: 503, retry: false, text: 'Another irAE Agent process uses this data folder.' },
   STORE_UNREACHABLE: { status: 503, retry: true, text: 'The database does not answer.' },
-  SETTINGS_INVALID: { status: 500, retry: false, text: 'The settings are not usable.' },
 } as const satisfies Record<string, Failure>
 export type FailureCode = keyof typeof failures
 

@@ -66,7 +66,7 @@ export function sweeper(doors: SweepDoors): () => Promise<SweepReport> {
 }
 
 /** Looks over everything that changed since the last sweep and keeps the run's report (S15, S16). */
-export async function sweepNow(doors: SweepDoors): Promise<SweepReport> {
+async function sweepNow(doors: SweepDoors): Promise<SweepReport> {
   const { db, ehr, inbox, now, log, onArrival } = doors
   const site = ehr.site.id
   const patients = async () => {

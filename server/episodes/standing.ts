@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Finding } from '#fhir-mappings/finding.ts'
 import type { Database } from '#server/store/database.ts'
-import type { Change, Standing } from './reconcile.ts'
+import type { Standing } from './reconcile.ts'
 
 type Tables = Kysely<Database> | Transaction<Database>
 
@@ -47,7 +47,4 @@ export async function storeFinding(db: Tables, site: string, { ordinal, finding 
   return updated.numUpdatedRows > 0n
 }
 
-export const isOpen = (finding: Finding): boolean =>
-  !finding.closed && !finding.withdrawn && finding.review !== 'rejected'
-
-export type { Change, Standing }
+const isOpen = (finding: Finding): boolean => !finding.closed && !finding.withdrawn && finding.review !== 'rejected'

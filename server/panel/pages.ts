@@ -27,7 +27,7 @@ export async function panelPages(app: FastifyInstance, settings: PageSettings): 
 }
 
 /** L31: `frame-ancestors` names the EHR; no script but our own files, no style but our own. */
-export function contentSecurityPolicy(ehrOrigins: readonly string[]): string {
+function contentSecurityPolicy(ehrOrigins: readonly string[]): string {
   const origins = ehrOrigins.join(' ')
   return [
     "default-src 'none'",

@@ -1,3 +1,4 @@
+import type { Answered } from './answers.ts'
 import type { CueKind, CueMeaning } from './cues.ts'
 import type { Hit } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
@@ -18,6 +19,10 @@ export interface Breath {
   readonly cues: readonly Hit<CueMeaning>[]
   /** other causes and tests in the sentence: a trailing "negative" belongs to them, not to what stands before */
   readonly blockers: readonly Span[]
+  /** items of a checklist or template with its yes or no */
+  readonly answered: readonly Answered[]
+  /** the sentence tells the patient what to do when something comes */
+  readonly advises: boolean
 }
 
 const wordsOfHit = (words: readonly Word[], hit: Span) =>
@@ -34,6 +39,10 @@ export function assertionOf(target: Span, breath: Breath): Assertion {
     if (!reaches(hit, target, breath)) continue
     if (!found.has(hit.meaning.cue)) found.set(hit.meaning.cue, wordsOfHit(breath.words, hit))
   }
+  const given = breath.answered.find((one) => target.from >= one.from && target.to <= one.to)
+  if (given?.answer === 'no') found.set('negated', found.get('negated') ?? given.words)
+  if (given?.answer === 'yes') found.delete('negated')
+  if (breath.advises && !found.has('hypothetical')) found.set('hypothetical', 'call')
   return found
 }
 

@@ -1,3 +1,5 @@
+import { isAdvice, withAdvisedLists } from './advice.ts'
+import { answersIn } from './answers.ts'
 import type { CauseMeaning } from './causes.ts'
 import { causePhrases } from './causes.ts'
 import { type CueMeaning, cuePhrases } from './cues.ts'
@@ -71,12 +73,13 @@ export function breathsOf(text: string): readonly FullBreath[] {
   const hits = findPhrases(book, words)
   const headings = hits.filter((hit): hit is Hit<HeadingMeaning> => hit.meaning.channel === 'heading')
   let at = 0
-  return sentencesOf(words, headings).map((sentence) => {
+  const breaths = sentencesOf(words, headings).map((sentence) => {
     while (at < hits.length && (hits[at]?.from ?? 0) < sentence.from) at++
     const first = at
     while (at < hits.length && (hits[at]?.from ?? 0) < sentence.to) at++
-    return breathOf(words, sentence, hits.slice(first, at))
+    return breathOf(text, words, sentence, hits.slice(first, at))
   })
+  return withAdvisedLists(breaths)
 }
 
 function asMeant(word: Word): Word {
@@ -84,7 +87,7 @@ function asMeant(word: Word): Word {
   return form === word.form ? word : { ...word, form }
 }
 
-function breathOf(words: readonly Word[], sentence: Sentence, hits: readonly Hit<Meaning>[]): FullBreath {
+function breathOf(text: string, words: readonly Word[], sentence: Sentence, hits: readonly Hit<Meaning>[]): FullBreath {
   const found: { [list in keyof Meanings]: Hit<Meanings[list]>[] } = {
     terms: [],
     cues: [],
@@ -100,5 +103,13 @@ function breathOf(words: readonly Word[], sentence: Sentence, hits: readonly Hit
     const list: Hit<Meaning>[] = found[listOf[hit.meaning.channel]]
     list.push(hit)
   }
-  return { words, sentence, ...found, blockers: [...found.causes, ...found.analytes] }
+  const blockers = [...found.causes, ...found.analytes]
+  return {
+    words,
+    sentence,
+    ...found,
+    blockers,
+    answered: hits.length === 0 ? [] : answersIn(text, words, sentence),
+    advises: hits.length > 0 && isAdvice(words, sentence),
+  }
 }

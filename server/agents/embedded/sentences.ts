@@ -49,6 +49,16 @@ const abbreviations = new Set([
   'bilat',
   'abd',
   'diff',
+  'incl',
+  'esp',
+  'resp',
+  'poss',
+  'prob',
+  'mod',
+  'sev',
+  'intermit',
+  'occ',
+  'prev',
 ])
 
 /** Cuts the words into sentences; headings begin and end one, and give the role to all that follow. */
@@ -87,6 +97,7 @@ function isHeading(words: readonly Word[], hit: Hit<HeadingMeaning>): boolean {
   const after = words[hit.to]?.gap ?? 0
   if ((before & (LINE | BLANK_LINE | STOP | COMMA | SEMICOLON)) === 0) return false
   if (after & COLON) return true
+  if (hit.meaning.role === 'counselling' && hit.to - hit.from > 1 && (after & DASH) !== 0) return true
   const letters = (words[hit.to - 1]?.end ?? 0) - (words[hit.from]?.start ?? 0)
   return (
     (before & (LINE | BLANK_LINE)) !== 0 && letters > 2 && (after & (LINE | BLANK_LINE)) !== 0 && (after & STOP) === 0
@@ -98,6 +109,7 @@ function leavesSection(words: readonly Word[], at: number, role: SectionRole): b
   if (role !== 'family' && role !== 'counselling' && role !== 'allergies' && role !== 'copied' && role !== 'social')
     return false
   if (((words[at]?.gap ?? 0) & BLANK_LINE) === 0) return false
+  if (role === 'counselling' && ((words[at]?.gap ?? 0) & DASH) !== 0) return false
   for (let next = at + 1; next <= at + 5; next++) {
     const gap = words[next]?.gap ?? 0
     if (gap & COLON) return true

@@ -4,7 +4,7 @@ export const traps: readonly string[] = [
   'itchiness of the? eye|nose',
   'eye itching',
   'itching of the? eye|nose|ear',
-  'irae symptom|sign|precautions|counseling|counselling|handout|checklist|screen|review|teaching|card|wallet',
+  'irae talk|booklet|leaflet|brochure|symptom|sign|precautions|counseling|counselling|handout|checklist|screen|review|teaching|card|wallet',
   'immune related adverse event symptom|sign|precautions|counseling|handout|card|screening|review',
   'osteoarthritis',
   'degenerative arthritis|joint|disc',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { SurveillanceError } from '#server/errors.ts'
@@ -47,9 +47,16 @@ export function lockFolder(folder: string): FolderLock {
   if (!claim(folder, holder)) throw new SurveillanceError('STORE_LOCKED', { pid: folderHolder(folder)?.pid ?? 0 })
   return {
     token: holder.token,
-    announce: (control) => writeFileSync(fileIn(folder), JSON.stringify({ ...holder, control }), { mode: 0o600 }),
+    announce: (control) => replace(folder, { ...holder, control }),
     release: () => rmSync(fileIn(folder), { force: true }),
   }
+}
+
+/** In one step: whoever reads in between must not find half a file and take the folder for free. */
+function replace(folder: string, holder: FolderHolder): void {
+  const next = `${fileIn(folder)}.new`
+  writeFileSync(next, JSON.stringify(holder), { mode: 0o600 })
+  renameSync(next, fileIn(folder))
 }
 
 function claim(folder: string, holder: FolderHolder): boolean {

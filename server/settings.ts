@@ -54,7 +54,7 @@ export const Settings = z
     COHORT_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
     CTCAE_VERSION: z.enum(['5.0', '6.0']).default('5.0'),
   })
-  .refine((s) => s.DATABASE_URL !== undefined || s.ROLES.length === 3, {
+  .refine((s) => s.DATABASE_URL !== undefined || new Set(s.ROLES).size === Role.options.length, {
     path: ['ROLES'],
     error: 'can be split over processes only with DATABASE_URL set: the embedded store belongs to one process',
   })

@@ -102,7 +102,7 @@ function signedItems(text: string, words: readonly Word[], sentence: Sentence): 
     ...(isAnswer
       ? behind.map((one) => ({ ...spoken(one), from: itemStart(words, one.at, sentence), to: one.at }))
       : []),
-    ...(isLead
+    ...(isLead || isDeniedList(before, words, sentence)
       ? before.map((one, index) => ({ ...spoken(one), from: one.at, to: before[index + 1]?.at ?? sentence.to }))
       : []),
   ]
@@ -113,6 +113,14 @@ function isLeading(signs: readonly Sign[]): boolean {
   const no = signs.filter(({ answer }) => answer === 'no')
   if (signs.some(({ bracketed }) => bracketed)) return true
   return (no.length > 0 && no.length < signs.length) || no.filter(({ glued }) => glued).length > 1
+}
+
+/** "+ fatigue, dark urine. - fever, rash, cough": a minus that opens a list on the same line. */
+function isDeniedList(signs: readonly Sign[], words: readonly Word[], { from, to }: Sentence): boolean {
+  if (signs.length !== 1 || signs[0]?.at !== from || signs[0].answer !== 'no') return false
+  let commas = 0
+  for (let at = from + 1; at < to; at++) if ((words[at]?.gap ?? 0) & COMMA) commas++
+  return commas > 2
 }
 
 const spoken = ({ answer }: Sign) => ({ answer, words: answer === 'no' ? '-' : '+' })

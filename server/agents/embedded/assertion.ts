@@ -84,7 +84,8 @@ function isAnswer(hit: Hit<CueMeaning>, breath: Breath): boolean {
 /** "Rash: no, Fever: yes" and "Rash: No Fever: Yes": what follows the answer is a new item of the list. */
 function opensNextItem(at: number, breath: Breath): boolean {
   if ((breath.words[at]?.gap ?? 0) & (COMMA | DASH | TAB)) return true
-  for (let next = at + 1; next <= at + 3; next++) if ((breath.words[next]?.gap ?? 0) & COLON) return true
+  for (let next = at + 1; next <= Math.min(at + 3, breath.sentence.to - 1); next++)
+    if ((breath.words[next]?.gap ?? 0) & COLON) return true
   return false
 }
 

@@ -41,6 +41,8 @@ const causeWords: readonly CauseWords[] = [
       'more than baseline',
       'compared to|with baseline',
       'back to baseline',
+      'to|near|nearly|toward|towards|at|around|below near? baseline',
+      'recovering|recovered|returned|returning|return to near? baseline',
       'baseline bm|bms|bowel',
       'return to baseline',
       'chronic phase',

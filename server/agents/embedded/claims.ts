@@ -119,6 +119,8 @@ function attribute(
   if (speaksFor >= 2) return { attribution: 'immunotherapy', why: 'the text links it to immunotherapy' }
   if (by.every((mention) => mention.level === 'chronic'))
     return { attribution: 'other', why: 'the name of an old disease, without new onset or flare' }
+  if (by.every((mention) => mention.inPassing && mention.grades.length === 0))
+    return { attribution: 'other', why: 'a common complaint named in passing: no onset, count, place or grade' }
   if (by.every((mention) => mention.needsLink))
     return { attribution: 'other', why: 'a common complaint without a link to the drug' }
   if (whole.onChemotherapy && chemotherapyTerms.has(by[0]?.term ?? ''))

@@ -9,6 +9,7 @@ export type SectionRole =
   | 'allergies'
   | 'exam'
   | 'results'
+  | 'question'
   | 'assessment'
   | 'counselling'
   | 'copied'
@@ -169,7 +170,6 @@ const headingWords: Readonly<Record<SectionRole, readonly string[]>> = {
     'ct chest',
     'ct',
     'mri',
-    'impression',
     'findings',
     'pathology',
     'microbiology',
@@ -185,11 +185,24 @@ const headingWords: Readonly<Record<SectionRole, readonly string[]>> = {
     'biopsy',
     'endoscopy',
     'colonoscopy',
-    'indication',
     'technique',
     'comparison',
   ],
+  question: [
+    'indication|indications',
+    'clinical indication|question|information|details|data',
+    'clinical information|details|data supplied|given|provided',
+    'reason for exam|examination|study|scan|test',
+    'question',
+    'request',
+  ],
   assessment: [
+    'dx',
+    'ddx',
+    'final dx',
+    'principal|main|secondary|discharge|admission dx',
+    'main diagnosis',
+    'plan of treatment',
     'assessment',
     'assessment and plan',
     'assessment plan',

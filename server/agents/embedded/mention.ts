@@ -4,8 +4,10 @@ import type { Quote } from '#fhir-mappings/quote.ts'
 import { type Assertion, assertionOf } from './assertion.ts'
 import type { CauseBreath, Mentioned, Weighing } from './attribution.ts'
 import { weigh } from './attribution.ts'
+import { isInPassing } from './in-passing.ts'
 import type { TermMeaning } from './lexicon/lexicon.ts'
 import type { Hit } from './phrases.ts'
+import { isRefutedEntry } from './refuted-entry.ts'
 import type { StatedGrade } from './stated-grade.ts'
 import { EMPTY_BOX, type Word } from './words.ts'
 
@@ -23,6 +25,8 @@ export interface Mention extends Mentioned {
   /** told as the patient's course: onset, treatment or change words stand by */
   readonly told: boolean
   readonly initially: boolean
+  /** a common complaint that is only listed, without a statement, a measure or a place */
+  readonly inPassing: boolean
   readonly weighing: Weighing
   readonly breath: CauseBreath
   /** which sentence of the text, counted from 0 */
@@ -61,6 +65,7 @@ export function mentionOf(hit: Hit<TermMeaning>, breath: CauseBreath, context: M
     resolved: said.has('resolved'),
     told: said.has('onset') || said.has('treated') || said.has('flare'),
     initially: said.has('initially'),
+    inPassing: weighing.for === 0 && isInPassing(term, hit, breath.words, breath.sentence),
     weighing,
     breath,
     place: context.place,
@@ -98,11 +103,16 @@ function statusOf(mention: Mentioned, said: Assertion, breath: CauseBreath, cont
     /\bwill\b|\bcan\b|\bcould\b/.test(textOf(breath.words, breath.sentence))
   )
     return standing('hypothetical', 'a question about what may come')
+  if (role === 'question' && (cue('possible') || breath.sentence.asks))
+    return standing('hypothetical', 'asked of a test that is still to come')
+  if (isRefutedEntry(mention, breath.words, breath.sentence))
+    return standing('negated', 'an entry of a differential with what speaks against it')
   if (cue('historical') && !cue('flare') && !cue('now') && !cue('treated'))
     return standing('historical', `earlier: "${cue('historical')}"`)
   if (isEarlierYear(mention, breath, context)) return standing('historical', 'dated to an earlier year')
   if (role === 'history' && !cue('flare') && !cue('treated') && !cue('now'))
     return standing('historical', 'in the past history section')
+  if (breath.sentence.asks && !cue('onset')) return standing('suspected', 'asked, not said')
   if (cue('possible')) return standing('suspected', `not settled: "${cue('possible')}"`)
   return { status: 'present', why: [] }
 }

@@ -16,6 +16,9 @@ const LONGEST_SENTENCE = 120
 /** A line at least this long may have been wrapped; a shorter one ends its sentence. */
 const WRAPPED_LINE = 60
 
+/** No printed line holds more words. */
+const LONGEST_LINE = 40
+
 const abbreviations = new Set([
   'dr',
   'mr',
@@ -81,7 +84,7 @@ export function sentencesOf(words: readonly Word[], headings: readonly Hit<Headi
       at = head.to - 1
       continue
     }
-    if (at > from && (at - from >= LONGEST_SENTENCE || endsBefore(words, at, from))) close(at)
+    if (at > from && (at - from >= LONGEST_SENTENCE || endsBefore(words, at))) close(at)
     if (leavesSection(words, at, role)) {
       close(at)
       role = 'story'
@@ -118,13 +121,13 @@ function leavesSection(words: readonly Word[], at: number, role: SectionRole): b
   return false
 }
 
-function endsBefore(words: readonly Word[], at: number, from: number): boolean {
+function endsBefore(words: readonly Word[], at: number): boolean {
   const gap = words[at]?.gap ?? 0
   if (gap === 0) return false
   if (gap & (SEMICOLON | BLANK_LINE | QUESTION)) return true
   const before = words[at - 1]
   if (gap & STOP) return gap & LINE ? true : !(before && isAbbreviation(before))
-  return (gap & LINE) !== 0 && !isWrapped(words, at, from)
+  return (gap & LINE) !== 0 && !isWrapped(words, at)
 }
 
 function isAbbreviation(word: Word): boolean {
@@ -132,11 +135,11 @@ function isAbbreviation(word: Word): boolean {
 }
 
 /** A long line that does not end in a mark goes on in the next one, unless either is an entry of a list or table. */
-function isWrapped(words: readonly Word[], at: number, from: number): boolean {
+function isWrapped(words: readonly Word[], at: number): boolean {
   const gap = words[at]?.gap ?? 0
   if (gap & (COLON | DASH | COMMA | CLOSE)) return (gap & COMMA) !== 0
   let first = at - 1
-  while (first > from && ((words[first]?.gap ?? 0) & LINE) === 0) {
+  while (first > Math.max(0, at - LONGEST_LINE) && ((words[first]?.gap ?? 0) & LINE) === 0) {
     if ((words[first]?.gap ?? 0) & TAB) return false
     first--
   }

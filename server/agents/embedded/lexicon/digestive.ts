@@ -90,7 +90,6 @@ export const digestive: readonly TermWords[] = [
       'bowel movement a|per|each|every day',
       'bms a|per|each day',
       'stool a|per|each day',
-      'stool daily',
       'stool overnight',
       'nocturnal stool',
       'stool incontinence',

@@ -127,8 +127,6 @@ export const lungAndGlands: readonly TermWords[] = [
       'pituitary insufficiency',
       'pituitary failure',
       'central hypothyroidism',
-      'isolated acth deficiency',
-      'acth deficiency',
       'pituitary enlargement',
       'enlarged pituitary',
       'pituitary gland? swelling',
@@ -146,6 +144,8 @@ export const lungAndGlands: readonly TermWords[] = [
     term: 'adrenal-insufficiency',
     organ: 'pituitary',
     diagnosis: [
+      'isolated acth deficiency',
+      'acth deficiency',
       'adrenal insufficiency',
       'adrenal failure',
       'adrenal insuff',

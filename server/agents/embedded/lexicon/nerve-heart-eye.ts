@@ -304,8 +304,6 @@ export const nerveHeartEye: readonly TermWords[] = [
       'cryoglobulinemia',
       'digital ischemia',
       'digital gangrene',
-      'raynaud',
-      'raynaud phenomenon',
       'purpuric vasculitis',
       'takayasu',
       'polyarteritis',
@@ -320,6 +318,7 @@ export const nerveHeartEye: readonly TermWords[] = [
       'scalp tenderness',
       'headache at the temple',
     ],
+    chronic: ['raynaud', 'raynaud phenomenon|disease|syndrome'],
   },
   {
     term: 'uveitis',

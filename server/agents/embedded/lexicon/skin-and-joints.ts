@@ -276,7 +276,7 @@ export const skinAndJoints: readonly TermWords[] = [
       'hand|knee|wrist|finger|shoulder|ankle|elbow|hip ache|aching',
       'aching in the|his|her|my? hand|knee|wrist|finger|shoulder|ankle|elbow|hip|joint',
       'achy knee|hand|finger|wrist|shoulder|ankle|elbow|hip',
-      'joints? ache',
+      'joint ache',
       'pain in the|his|her|my? joint',
       'joint hurt',
       'joints are|is hurting|aching|stiff|sore',

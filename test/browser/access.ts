@@ -47,7 +47,7 @@ export function access(ward: () => Ward): void {
 
   test('axe finds nothing serious in panel, note view, decision forms and audit page', async () => {
     const page = await loggedInAs(ward(), 'Medical oncologist')
-    const panel = await openChart(page, ward(), 'ximena-corrigan')
+    const panel = await openChart(page, ward(), 'farah-nowicki')
     const frame = await panelFrame(page)
     expect(await serious(frame)).toEqual([])
     const cards = panel.getByRole('article')

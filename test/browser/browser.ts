@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import chromium from '@sparticuz/chromium'
+import chromium, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
 /** Root in a container has no user namespaces. The browser's own defences (origins, CORS, CSP) stay as users have them. */
@@ -11,10 +11,12 @@ const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'
 /** A real Chromium, brought by npm and unpacked once per version. */
 export async function openBrowser(): Promise<Browser> {
   const folder = await unpacked()
-  return playwright.launch({
-    executablePath: join(folder, 'chromium'),
-    args: ARGUMENTS,
-    env: { HOME: folder, TMPDIR: folder, TZ: 'UTC', FONTCONFIG_FILE: fontsOf(folder) },
+  const env = { HOME: folder, TMPDIR: folder, TZ: 'UTC', FONTCONFIG_FILE: fontsOf(folder) }
+  const options = { executablePath: join(folder, 'chromium'), args: ARGUMENTS }
+  return playwright.launch({ ...options, env }).catch((error: Error) => {
+    if (!error.message.includes('error while loading shared libraries')) throw error
+    // a bare machine has no NSS: the package brings the few libraries that the browser links to
+    return playwright.launch({ ...options, env: { ...env, LD_LIBRARY_PATH: join(folder, 'al2023/lib') } })
   })
 }
 
@@ -47,14 +49,17 @@ async function extracted(folder: string): Promise<void> {
   process.env.TMPDIR = folder
   try {
     await chromium.executablePath()
+    await inflate(join(packageFolder(), 'bin/al2023.tar.br'))
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
 }
 
+const requireFrom = createRequire(import.meta.url)
+const packageFolder = (): string => join(dirname(requireFrom.resolve('@sparticuz/chromium')), '..')
+
 function version(): string {
-  const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')
-  const manifest: { version: string } = createRequire(import.meta.url)(join(dirname(main), '../package.json'))
+  const manifest: { version: string } = requireFrom(join(packageFolder(), 'package.json'))
   return manifest.version
 }

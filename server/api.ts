@@ -34,7 +34,7 @@ function hooks({ db, inbox, metrics, now, onArrival, sweepSoon }: OpenDoors) {
   const book = subscriptionBookOf(db)
   return webhookRoutes({
     inbox,
-    onArrival,
+    onArrival: (arrivals) => onArrival(arrivals, 'urgent'),
     secrets: (site) => book.secrets(site),
     onHeard: (site) => void book.heard(site, now()).catch(() => undefined),
     onUnnamed: () => void sweepSoon().catch(() => undefined),

@@ -32,9 +32,9 @@ export async function openDoors(store: Store, settings: Settings, log: Logger, n
   const publisher = publisherFor({ ehr, db, ledger, systemOf: systemAt(origin), now })
   const inbox = inboxOf(db, now)
   const queue = await openQueue(store, (error) => log.error({ event: 'queue', error: error.name }))
-  const onArrival = (arrivals: readonly number[]) => {
+  const onArrival = (arrivals: readonly number[], urgent?: 'urgent') => {
     if (arrivals.length === 0) return
-    queue.enqueue(arrivals).catch((error: Error) => log.error({ event: 'enqueue', error: error.name }))
+    queue.enqueue(arrivals, urgent).catch((error: Error) => log.error({ event: 'enqueue', error: error.name }))
   }
   return {
     ...{ db, ehr, ledger, publisher, inbox, queue, onArrival, keys, site, origin, log, now },

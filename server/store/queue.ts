@@ -18,7 +18,8 @@ const pace = {
 
 /** Wakes workers for arrivals. The arrival row is the truth; a job without an open row does nothing. */
 export interface ArrivalQueue {
-  enqueue(arrivals: readonly number[]): Promise<void>
+  /** `urgent`: before everything that is not; somebody has just charted this, and sweeps bring years at once. */
+  enqueue(arrivals: readonly number[], urgent?: 'urgent'): Promise<void>
   /** `read` throws to be called again later, with back-off. */
   work(read: (arrival: number) => Promise<void>, concurrency: number): Promise<void>
   waiting(): Promise<number>
@@ -35,10 +36,11 @@ export async function openQueue(store: Store, onError: (error: Error) => void): 
   // short: an arrival waits in the queue once, however often it is enqueued
   await boss.createQueue(ARRIVALS, { ...retry, policy: 'short', notify: true })
   return {
-    enqueue: async (arrivals) => {
+    enqueue: async (arrivals, urgent) => {
+      const priority = urgent ? 1 : 0
       await boss.insert(
         ARRIVALS,
-        arrivals.map((arrival) => ({ data: { arrival }, singletonKey: String(arrival) })),
+        arrivals.map((arrival) => ({ data: { arrival }, singletonKey: String(arrival), priority })),
       )
     },
     work: async (read, concurrency) => {

@@ -85,7 +85,9 @@ function laboratoryWays(
 const floor = ({ grade, range }: Way): number => grade ?? range?.[0] ?? 0
 
 function carried(ways: readonly Way[]): ClaimGrade {
-  const [leading] = ways.filter((way) => floor(way) > 0).toSorted((one, other) => floor(other) - floor(one))
+  const [leading] = ways
+    .filter((way) => floor(way) > 0)
+    .toSorted((one, other) => floor(other) - floor(one) || Number(other.grade !== null) - Number(one.grade !== null))
   if (!leading)
     return { grade: null, gradeBasis: null, why: sentences(ways), missing: ways.flatMap(({ missing }) => missing) }
   const settled = settledBy(leading, ways)

@@ -15,10 +15,12 @@ export interface LaboratorySignal {
   readonly graded: LaboratoryGrade
   /** the worst result since the first infusion */
   readonly evidence: LaboratoryEvidence
+  /** grade 1 at worst, and a later result is as before treatment: it passed by itself */
+  readonly passed?: boolean
 }
 
 /** Why results did not count. */
-export type ResultRefusal = 'unreliable' | 'retracted' | 'not-worse-than-before'
+export type ResultRefusal = 'unreliable' | 'retracted' | 'not-worse-than-before' | 'passed-by-itself'
 
 export interface SignalsOfLaboratory {
   readonly signals: readonly LaboratorySignal[]
@@ -60,8 +62,21 @@ function signalOf(
   const after = countedAfter(series, looking).map((result) => graded(term, result, before, looking.version))
   const [peak] = after.filter(({ evidence }) => isUnexplained(term, evidence, looking)).toSorted(byGravity)
   if (!peak || worst(peak.graded) < 1) return { signal: undefined, refused }
-  if (worst(peak.graded) > floorBefore(term, before, after, looking)) return { signal: peak, refused }
-  return { signal: undefined, refused: [...refused, 'not-worse-than-before'] }
+  const floor = floorBefore(term, before, after, looking)
+  if (worst(peak.graded) <= floor || isWithinVariation(peak.evidence))
+    return { signal: undefined, refused: [...refused, 'not-worse-than-before'] }
+  return { signal: { ...peak, passed: hasPassed(peak, after, floor) }, refused }
+}
+
+/** Two results of a stable patient differ by up to 15 % from analysis and biology alone (creatinine, hemoglobin). */
+const ORDINARY_VARIATION = 0.15
+
+const isWithinVariation = ({ value, baseline }: LaboratoryEvidence): boolean =>
+  baseline !== undefined && Math.abs(value - baseline.value) < ORDINARY_VARIATION * baseline.value
+
+function hasPassed(peak: LaboratorySignal, after: readonly LaboratorySignal[], floor: number): boolean {
+  const last = after.at(-1)
+  return peak.graded.grade === 1 && last !== undefined && worst(last.graded) <= floor
 }
 
 /** The last value before the first infusion, unless it cannot be relied on. */

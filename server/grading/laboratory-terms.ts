@@ -22,13 +22,14 @@ export const analytesOf: { readonly [term in IraeTermId]?: readonly string[] } =
 export const laboratoryTerms = Object.keys(analytesOf) as readonly IraeTermId[]
 
 interface Syndrome {
+  /** terms that are its evidence once it stands, and no findings of their own */
   readonly explains: readonly IraeTermId[]
   /**
-   * Whether the laboratory grade may be the grade of the syndrome. Only where CTCAE v5 has no term of its own and asks
-   * to report the laboratory terms beside "Other, specify", or where the laboratory value is the criterion. Pancreatitis
-   * is not graded by lipase, myositis not by CK, myocarditis not by troponin.
+   * The laboratory terms whose grade may be the grade of the syndrome. Only where CTCAE v5 has no term of its own and
+   * asks to report the laboratory terms beside "Other, specify", or where the laboratory value is the criterion.
+   * Pancreatitis is not graded by lipase, myositis not by CK, myocarditis not by troponin.
    */
-  readonly carriesGrade: boolean
+  readonly gradedBy?: readonly IraeTermId[]
 }
 
 const LIVER: readonly IraeTermId[] = [
@@ -39,27 +40,39 @@ const LIVER: readonly IraeTermId[] = [
   'ggt-increased',
 ]
 
-/** Which laboratory terms a syndrome explains: then they are its evidence and no findings of their own. */
+const BOWEL: Syndrome = { explains: ['diarrhea'] }
+
+/** Which terms a syndrome explains: muscle carries ALT and AST, haemolysis bilirubin, a bullous disease its rash. */
 export const syndromes: { readonly [term in IraeTermId]?: Syndrome } = {
-  hepatitis: { explains: LIVER, carriesGrade: true },
-  cholangitis: { explains: LIVER, carriesGrade: true },
-  'hepatic-failure': { explains: LIVER, carriesGrade: false },
-  pancreatitis: { explains: ['lipase-increased', 'amylase-increased'], carriesGrade: false },
-  hypothyroidism: { explains: ['tsh-increased'], carriesGrade: false },
-  myocarditis: { explains: ['troponin-increased', 'cpk-increased'], carriesGrade: false },
-  pericarditis: { explains: ['troponin-increased'], carriesGrade: false },
-  myositis: { explains: ['cpk-increased'], carriesGrade: false },
-  nephritis: { explains: ['creatinine-increased'], carriesGrade: true },
-  aki: { explains: ['creatinine-increased'], carriesGrade: true },
-  'hemolytic-anemia': { explains: ['anemia'], carriesGrade: true },
-  'aplastic-anemia': { explains: ['anemia', 'immune-thrombocytopenia', 'neutropenia'], carriesGrade: false },
-  hlh: { explains: ['anemia', 'immune-thrombocytopenia', 'neutropenia'], carriesGrade: false },
-  ttp: { explains: ['anemia', 'immune-thrombocytopenia'], carriesGrade: false },
+  hepatitis: { explains: LIVER, gradedBy: LIVER },
+  cholangitis: { explains: LIVER, gradedBy: LIVER },
+  'hepatic-failure': { explains: LIVER },
+  colitis: BOWEL,
+  enterocolitis: BOWEL,
+  pancreatitis: { explains: ['lipase-increased', 'amylase-increased'] },
+  hypothyroidism: { explains: ['tsh-increased'] },
+  myocarditis: { explains: ['troponin-increased', 'cpk-increased'] },
+  pericarditis: { explains: ['troponin-increased'] },
+  myositis: { explains: ['cpk-increased', 'alt-increased', 'ast-increased', 'arthralgia'] },
+  arthritis: { explains: ['arthralgia'] },
+  polymyalgia: { explains: ['arthralgia'] },
+  'myasthenia-gravis': { explains: ['facial-palsy'] },
+  'guillain-barre': { explains: ['facial-palsy'] },
+  uveitis: { explains: ['keratitis-conjunctivitis'] },
+  'psoriasis-lichenoid-eczema': { explains: ['rash-maculopapular'] },
+  'bullous-dermatitis': { explains: ['rash-maculopapular'] },
+  sjs: { explains: ['rash-maculopapular', 'mucositis'] },
+  ten: { explains: ['rash-maculopapular', 'mucositis'] },
+  dress: { explains: ['rash-maculopapular'] },
+  nephritis: { explains: ['creatinine-increased', 'aki'], gradedBy: ['creatinine-increased'] },
+  aki: { explains: ['creatinine-increased'], gradedBy: ['creatinine-increased'] },
+  'hemolytic-anemia': { explains: ['anemia', 'bilirubin-increased'], gradedBy: ['anemia'] },
+  'aplastic-anemia': { explains: ['anemia', 'immune-thrombocytopenia', 'neutropenia'] },
+  hlh: { explains: ['anemia', 'immune-thrombocytopenia', 'neutropenia'] },
+  ttp: { explains: ['anemia', 'immune-thrombocytopenia'] },
 }
 
-/** The laboratory terms whose grade may stand for this term: its own, or those of a syndrome that carries them. */
+/** The laboratory terms whose grade may stand for this term: its own, or those that grade the syndrome. */
 export function gradingTerms(term: IraeTermId): readonly IraeTermId[] {
-  if (analytesOf[term]) return [term]
-  const syndrome = syndromes[term]
-  return syndrome?.carriesGrade ? syndrome.explains : []
+  return analytesOf[term] ? [term] : (syndromes[term]?.gradedBy ?? [])
 }

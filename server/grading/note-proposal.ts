@@ -75,9 +75,11 @@ function laboratoryFor(
   return [...results, ...claimed].toSorted((one, other) => worst(other) - worst(one))[0]
 }
 
-/** The worst grade of the episode; of equals the newest. */
+/** The worst grade of the episode; of equals the settled one, then the newest. */
 function worstOf(grades: readonly ClaimGrade[]): ClaimGrade {
-  const [peak] = grades.toReversed().toSorted((one, other) => worst(other) - worst(one))
+  const [peak] = grades
+    .toReversed()
+    .toSorted((one, other) => worst(other) - worst(one) || Number(other.grade !== null) - Number(one.grade !== null))
   return peak ?? { grade: null, gradeBasis: null, why: '', missing: [] }
 }
 

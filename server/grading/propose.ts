@@ -48,11 +48,13 @@ export function propose(chart: ToGrade): Proposed {
     const results = signals.filter(({ term }) => host(term) === verdict.term)
     return noteProposal({ patient, version, verdict, members, signals: results })
   })
-  const alone = signals.filter(({ term }) => !heads.some((verdict) => verdict.term === host(term)))
+  const unnamed = signals.filter(({ term }) => !heads.some((verdict) => verdict.term === host(term)))
+  const alone = unnamed.filter(({ passed }) => !passed)
+  const gone = unnamed.filter(({ passed }) => passed).map((): Refusal => 'passed-by-itself')
   const merged = standing.filter((verdict) => !heads.includes(verdict)).map((): Refusal => 'part-of-a-syndrome')
   return {
     proposals: [...noted, ...byTerm(alone).map((same) => laboratoryProposal({ patient, version, signals: same }))],
-    notProposed: counted([...refused, ...laboratory.refused, ...merged]),
+    notProposed: counted([...refused, ...laboratory.refused, ...gone, ...merged]),
   }
 }
 

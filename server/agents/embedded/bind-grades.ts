@@ -1,7 +1,7 @@
 import type { CauseBreath } from './attribution.ts'
 import type { Mention } from './mention.ts'
 import { isProtocolGrade, type StatedGrade, statedGrades } from './stated-grade.ts'
-import { CLOSE, COLON, COMMA, OPEN } from './words.ts'
+import { CLOSE, COLON, COMMA, OPEN, SLASH } from './words.ts'
 
 /** Gives each stated grade to the mention it belongs to. */
 export function bindGrades(mentions: readonly Mention[], breaths: readonly CauseBreath[]): readonly Mention[] {
@@ -59,7 +59,7 @@ function ownersOf(
 }
 
 function isCut(from: number, to: number, breath: CauseBreath): boolean {
-  for (let at = from; at <= to; at++) if ((breath.words[at]?.gap ?? 0) & (COMMA | CLOSE | COLON)) return true
+  for (let at = from; at <= to; at++) if ((breath.words[at]?.gap ?? 0) & (COMMA | CLOSE | COLON | SLASH)) return true
   return false
 }
 

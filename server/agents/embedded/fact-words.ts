@@ -43,6 +43,7 @@ const factWords: readonly FactWords[] = [
       'day of admission',
     ],
   },
+  { fact: needed('hospitalisation'), organs: ['pituitary'], words: ['adrenal crisis'] },
   {
     fact: needed('icu'),
     organs: 'any',
@@ -472,7 +473,6 @@ const factWords: readonly FactWords[] = [
       'hemodynamic compromise',
       'pulseless',
       'toxic megacolon',
-      'adrenal crisis',
       'myasthenic crisis',
       'respiratory arrest',
       'status epilepticus',

@@ -78,9 +78,12 @@ test('the grades of a laboratory term are those that its limits can give, or tha
   }
 })
 
-test('every analyte that raises a term is one of ours, and a syndrome explains laboratory terms only', () => {
+test('every analyte that raises a term is one of ours, and a syndrome is graded by none but the laboratory terms it explains', () => {
   for (const term of laboratoryTerms)
     for (const analyte of analytesOf[term] ?? []) expect(analyteById(analyte)).toBeDefined()
   for (const syndrome of Object.values(syndromes))
-    for (const term of syndrome.explains) expect(laboratoryTerms).toContain(term)
+    for (const term of syndrome.gradedBy ?? []) {
+      expect(laboratoryTerms).toContain(term)
+      expect(syndrome.explains).toContain(term)
+    }
 })

@@ -21,12 +21,18 @@ export async function bytesOf(response: Response, limit: number, tooLarge: () =>
   return Buffer.concat(chunks)
 }
 
+/** An escaped NUL or half of a surrogate pair: characters that no database takes. Whole pairs are looked at too. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/i
+
+const storable = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value
+
 /** B13: a body that is empty, HTML or broken JSON is a value here and becomes a typed error at its reader. */
 export function bodyOf(bytes: Uint8Array): Body {
   const text = new TextDecoder().decode(bytes).trim()
   if (text === '') return { bodyIs: 'empty', body: undefined }
   try {
-    const body: unknown = JSON.parse(text)
+    const body: unknown = UNSTORABLE.test(text) ? JSON.parse(text, storable) : JSON.parse(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { bodyIs: 'json', body }
   } catch {
     // Broken JSON is foreign, whatever the media type claims.

@@ -100,6 +100,7 @@ function outcomeOf<T extends Resource>(
     const resource = entry.resource
     if (resource?.resourceType === 'OperationOutcome') warnings.push(...issueCodes(resource))
     else if (!isId(resource?.id)) warnings.push('entry-without-id')
+    else if (resource && isMisplaced(entry, type)) warnings.push('entry-of-another-type')
     else if (resource) {
       assertSubject(fhirBase, resource, asked)
       keepNewest(isMatch(entry, type) ? matches : included, resource)
@@ -126,6 +127,10 @@ const isId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0
 
 const isMatch = ({ search, resource }: BundleEntry, type: ResourceType): boolean =>
   search?.mode === undefined ? resource?.resourceType === type : search.mode === 'match'
+
+/** A match of another type than the one searched for, or a resource of no type at all, is nothing that we asked for. */
+const isMisplaced = ({ search, resource }: BundleEntry, type: ResourceType): boolean =>
+  search?.mode === 'match' ? resource?.resourceType !== type : typeof resource?.resourceType !== 'string'
 
 /** S19: a resource repeated on two pages is one; when it changed in between, the newer version counts. */
 function keepNewest(kept: Map<string, Resource>, resource: Resource): void {

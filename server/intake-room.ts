@@ -3,6 +3,7 @@ import { isRead, shelvedFor, takeOff } from '#server/evidence/note-shelf.ts'
 import { type Arrival, type Charted, chartedFor } from '#server/intake/charted.ts'
 import { enterCohort } from '#server/intake/cohort-entry.ts'
 import { endArrival, giveBack, takeAlongside, tellPatient } from '#server/intake/taking.ts'
+import { versionOf } from '#server/intake/version.ts'
 import type { Doors } from './rooms.ts'
 import type { Arrived, News, Rooms } from './surveillance.ts'
 
@@ -52,7 +53,7 @@ async function tellFormerPatient(
   const site = ehr.site.id
   const former = await shelvedFor(db, site, reference)
   if (former === undefined || former === patient) return
-  const moved = { type: resource.resourceType, id: resource.id ?? '', versionId: resource.meta?.versionId ?? '' }
+  const moved = { type: resource.resourceType, id: resource.id ?? '', versionId: versionOf(resource) }
   onArrival(await inbox.receive([{ site, ...moved, reason: 'deleted', patient: former }]))
 }
 

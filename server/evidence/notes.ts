@@ -33,9 +33,12 @@ export async function readNote(
   const { head } = source
   if (!found.readable) return { readable: false, reference: head.reference, version: head.version, why: found.why }
   const sha256 = sha256Of(found.text)
-  const version = head.version === '' ? sha256.slice(0, 16) : head.version
+  const version = head.version === '' || head.version.length > LONGEST_VERSION ? sha256.slice(0, 16) : head.version
   return { readable: true, note: { ...head, version, text: found.text, sha256 } }
 }
+
+/** FHIR ids and instants are shorter. */
+const LONGEST_VERSION = 64
 
 type Found = AttachmentText | { readonly readable: false; readonly why: Unreadable }
 

@@ -2,6 +2,7 @@ import type { DiagnosticReport, DocumentReference, Observation, Resource } from 
 import { calendarDay } from '#fhir-mappings/fhir-dates.ts'
 import type { Ehr } from '#server/ehr/door.ts'
 import type { ArrivalEvent, Inbox } from './inbox.ts'
+import { versionOf } from './version.ts'
 import { isForeign } from './watched.ts'
 
 export interface CohortEntry {
@@ -43,7 +44,7 @@ const arrivalOf = (site: string, patient: string, resource: Resource): ArrivalEv
   site,
   type: resource.resourceType,
   id: resource.id ?? '',
-  versionId: resource.meta?.versionId ?? '',
+  versionId: versionOf(resource),
   reason: 'cohort',
   patient,
 })

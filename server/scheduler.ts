@@ -13,6 +13,7 @@ import { subscriptionBookOf } from '#server/intake/subscription-book.ts'
 import { watchSubscriptions } from '#server/intake/subscriptions.ts'
 import { type SweepReport, sweep } from '#server/intake/sweep.ts'
 import { abandonedArrivals, reopenFailed } from '#server/intake/taking.ts'
+import { bugOf } from '#server/intake/worker.ts'
 import { completeRuns } from '#server/monitoring/run-report.ts'
 import type { Database } from '#server/store/database.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
@@ -157,9 +158,6 @@ async function every(
 }
 
 function told(log: Logger, step: string, error: unknown): void {
-  const known =
-    error instanceof SurveillanceError
-      ? { code: error.code, about: error.about }
-      : { code: 'BUG', error: String(error).slice(0, 80) }
+  const known = error instanceof SurveillanceError ? { code: error.code, about: error.about } : { code: bugOf(error) }
   log.warn({ event: 'round-failed', step, ...known })
 }

@@ -75,8 +75,10 @@ async function work(doors: OpenDoors, alone: boolean, workers: number): Promise<
   const { db, log, metrics, now, onArrival, queue } = doors
   const rooms = roomsFor(doors)
   const ended = ({ arrival, ending }: EndedArrival, ms: number) => {
-    metrics.arrivalEnded(arrival.type, ending.ended, ms)
-    log.info({ event: 'arrival-ended', arrival: arrival.id, type: arrival.type, ...ending, ms: Math.round(ms) })
+    const { id, type, resourceId } = arrival
+    metrics.arrivalEnded(type, ending.ended, ms, ending.why)
+    const about = `${type}/${resourceId}`
+    log.info({ event: 'arrival-ended', arrival: id, type, about, ...ending, ms: Math.round(ms) })
   }
   const reading = { db, now, ended, surveil: (arrival: Parameters<typeof surveil>[0]) => surveil(arrival, rooms) }
   const left = await abandonedArrivals(db, alone)

@@ -28,14 +28,28 @@ function statusInWords(found: Status, now: Date): string {
   const { oldestWaitingAt, lastSweep, watched, notes } = found
   const rows: readonly (readonly [string, string])[] = [
     ['arrivals', counts(found.arrivals)],
+    ['reasons', counts(found.reasons ?? {})],
     ['oldest waiting', oldestWaitingAt ? `${oldestWaitingAt} (${ago(oldestWaitingAt, now)})` : 'none'],
     ['patients watched', String(watched)],
     ['notes', `${notes.read} read, ${notes.unread} not readable`],
     ['findings', counts(found.findings)],
     ['writes to the EHR', counts(found.publications)],
     ['last sweep', lastSweep ? `${lastSweep.startedAt} (${ago(lastSweep.startedAt, now)})` : 'none yet'],
+    ...troubles(lastSweep).map((trouble) => ['', trouble] as const),
   ]
   return rows.map(([name, value]) => `${name.padEnd(18)} ${value}\n`).join('')
+}
+
+/** What the last sweep could not search, and what it found that nobody can read. */
+function troubles(lastSweep: Status['lastSweep']): readonly string[] {
+  const { failures = [], parts = [] } = lastSweep?.report ?? {}
+  const failed = Map.groupBy(failures, ({ type, code }) => `${type}: ${code}`)
+  return [
+    ...[...failed].map(([what, { length: n }]) => `not complete, ${what}${n > 1 ? ` (${n} searches)` : ''}`),
+    ...parts.flatMap(({ type, unusable }) =>
+      unusable ? [`${type}: ${unusable} entries without an id or of another type were left out`] : [],
+    ),
+  ]
 }
 
 const counts = (of: Readonly<Record<string, number>>): string =>

@@ -44,7 +44,9 @@ function reportInWords({ site, durationMs, complete, parts, failures, vanished }
   const row = (name: string, value: string) => `  ${name.padEnd(26)} ${value}\n`
   return [
     `${complete ? 'complete' : 'not complete'}: ${site} in ${(durationMs / 1000).toFixed(1)} s\n`,
-    ...parts.map(({ type, seen, added }) => row(type, `${seen} seen, ${added} new`)),
+    ...parts.map(({ type, seen, added, unusable }) =>
+      row(type, `${seen} seen, ${added} new${unusable ? `, ${unusable} without an id or of another type` : ''}`),
+    ),
     row('vanished', String(vanished)),
     ...failures.map(({ type, code }) => row(type, `failed: ${code}`)),
   ].join('')

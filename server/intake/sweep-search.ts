@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Resource } from '@medplum/fhirtypes'
 import { patientOf } from '#fhir-mappings/patient-reference.ts'
 import type { Ehr, SearchOutcome, SearchParameters } from '#server/ehr/door.ts'
 import { type FailureCode, SurveillanceError } from '#server/errors.ts'
 import type { ArrivalEvent, Inbox } from './inbox.ts'
 import type { Marks, SweepScope } from './marks.ts'
+import { versionOf } from './version.ts'
 import { isForeign, type Watched } from './watched.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -34,6 +34,8 @@ export interface Swept {
   readonly seen: number
   readonly ours: number
   readonly added: readonly number[]
+  /** entries without an id or of another type than asked for: nobody can read them again */
+  readonly unusable?: number
   /** `incomplete`: the EHR says that it held back results */
   readonly failed?: FailureCode | 'incomplete'
 }
@@ -89,8 +91,14 @@ const isEndless = (error: unknown): boolean =>
 async function received(frame: SweepFrame, { site }: SweepScope, found: SearchOutcome<Resource>): Promise<Found> {
   const foreign = found.matches.filter(isForeign)
   const added = await frame.inbox.receive(foreign.map((resource) => arrivalOf(site, resource)))
+  const unusable = found.warnings.filter((warning) => warning.startsWith('entry-')).length
   const counts = { seen: found.matches.length, ours: found.matches.length - foreign.length, added }
-  return { ...counts, ...(isHeldBack(found) ? { failed: 'incomplete' } : {}), serverTime: found.serverTime }
+  return {
+    ...counts,
+    ...(unusable > 0 ? { unusable } : {}),
+    ...(isHeldBack(found) ? { failed: 'incomplete' } : {}),
+    serverTime: found.serverTime,
+  }
 }
 
 /** S20: Epic's 4119 says that more exists than was returned. */
@@ -123,22 +131,15 @@ function arrivalOf(site: string, resource: Resource): ArrivalEvent {
   }
 }
 
-const versionOf = (resource: Resource): string => {
-  const versionId: unknown = resource.meta?.versionId
-  return typeof versionId === 'string' ? versionId : hashOf(resource)
-}
-
-/** S18: an EHR without versions: the content itself tells whether it changed. */
-const hashOf = (resource: Resource): string =>
-  `h-${createHash('sha256').update(JSON.stringify(resource)).digest('hex').slice(0, 32)}`
-
 /** Several searches as one. */
 export function sumOf(swept: readonly Swept[]): Swept {
   const failed = swept.find((one) => one.failed !== undefined)?.failed
+  const unusable = swept.reduce((sum, one) => sum + (one.unusable ?? 0), 0)
   return {
     seen: swept.reduce((sum, { seen }) => sum + seen, 0),
     ours: swept.reduce((sum, { ours }) => sum + ours, 0),
     added: swept.flatMap(({ added }) => added),
+    ...(unusable > 0 ? { unusable } : {}),
     ...(failed ? { failed } : {}),
   }
 }

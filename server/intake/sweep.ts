@@ -18,6 +18,8 @@ interface SweptPart {
   readonly seen: number
   readonly ours: number
   readonly added: number
+  /** entries that the EHR sent without an id or of another type: they cannot be read, only counted */
+  readonly unusable?: number
 }
 
 /** A search that has to be made again: its patient counts as not fully reviewed (B16, S20). */
@@ -61,11 +63,15 @@ export async function sweep(run: Sweep): Promise<SweepReport> {
     endedAt: endedAt.toISOString(),
     durationMs: endedAt.getTime() - startedAt.getTime(),
     complete: failures.length === 0,
-    parts: parts.map(({ type, sum }) => ({ type, seen: sum.seen, ours: sum.ours, added: sum.added.length })),
+    parts: parts.map(partOf),
     failures,
     vanished: gone.seen,
     arrivals: [...parts.flatMap(({ sum }) => sum.added), ...gone.added],
   }
+}
+
+function partOf({ type, sum: { seen, ours, added, unusable } }: Part): SweptPart {
+  return { type, seen, ours, added: added.length, ...(unusable === undefined ? {} : { unusable }) }
 }
 
 interface Part {

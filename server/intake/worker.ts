@@ -42,6 +42,12 @@ export async function readArrival(id: number, doors: WorkerDoors): Promise<void>
   }
 }
 
-/** A code for operators; for a bug the name of its error class, never its message. */
-const codeOf = (error: unknown): string =>
-  error instanceof SurveillanceError ? error.code : `BUG-${error instanceof Error ? error.name : 'unknown'}`
+/** A code for operators. */
+const codeOf = (error: unknown): string => (error instanceof SurveillanceError ? error.code : bugOf(error))
+
+/** For a bug the name of its error class and, from the database, the five characters of its SQLSTATE; never the message, which may quote a chart. */
+export function bugOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'BUG-unknown'
+  const state = 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : ''
+  return state === '' ? `BUG-${error.name}` : `BUG-SQL-${state}`
+}

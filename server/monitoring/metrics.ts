@@ -5,7 +5,8 @@ import type { Database } from '#server/store/database.ts'
 /** Counters and distributions for Prometheus. Labels are kinds and codes; no patient, no reference, no word of a chart. */
 export interface Metrics {
   readonly registry: Registry
-  arrivalEnded(type: string, ended: string, ms: number): void
+  /** `why` is a code, never words */
+  arrivalEnded(type: string, ended: string, ms: number, why?: string): void
   hook(what: string): void
   ehrRequest(method: string, status: string): void
   suspicious(): void
@@ -17,8 +18,8 @@ export function metricsFor(db: Kysely<Database>): Metrics {
   collectDefaultMetrics({ register: registry, prefix: 'irae_' })
   const endings = new Counter({
     name: 'irae_arrivals_total',
-    help: 'Arrivals by how they ended',
-    labelNames: ['type', 'ended'],
+    help: 'Arrivals by how they ended and why',
+    labelNames: ['type', 'ended', 'why'],
     registers,
   })
   const seconds = new Histogram({
@@ -47,8 +48,8 @@ export function metricsFor(db: Kysely<Database>): Metrics {
   openArrivals(db, registers)
   return {
     registry,
-    arrivalEnded: (type, ended, ms) => {
-      endings.inc({ type, ended })
+    arrivalEnded: (type, ended, ms, why) => {
+      endings.inc({ type, ended, ...(why ? { why } : {}) })
       seconds.observe({ type }, ms / 1000)
     },
     hook: (what) => hooks.inc({ what }),

@@ -4,12 +4,21 @@ import type { Database } from '#server/store/database.ts'
 /** What an operator wants to know at a glance; counts and times only. */
 export interface Status {
   readonly arrivals: Readonly<Record<string, number>>
+  /** why arrivals ended or still wait as they do: `failed EHR_PAGING`, `unreadable damaged`, `waiting EHR_BUSY` */
+  readonly reasons?: Readonly<Record<string, number>>
   readonly oldestWaitingAt: string | null
   readonly findings: Readonly<Record<string, number>>
   readonly publications: Readonly<Record<string, number>>
   readonly notes: { readonly read: number; readonly unread: number }
   readonly watched: number
-  readonly lastSweep: { readonly startedAt: string; readonly report: unknown } | null
+  readonly lastSweep: { readonly startedAt: string; readonly report: KeptReport } | null
+}
+
+/** The members of a kept sweep report that are looked into here; the others are passed on. */
+interface KeptReport {
+  readonly complete?: boolean
+  readonly parts?: readonly { readonly type: string; readonly unusable?: number }[]
+  readonly failures?: readonly { readonly type: string; readonly code: string }[]
 }
 
 /** Counts by state and the oldest arrival that still waits. */
@@ -17,8 +26,8 @@ export async function statusOf(db: Kysely<Database>): Promise<Status> {
   const [arrivals, oldest, findings, publications, notes, watched, run] = await Promise.all([
     db
       .selectFrom('arrival')
-      .select((row) => ['state', 'ending', row.fn.countAll<number>().as('n')])
-      .groupBy(['state', 'ending'])
+      .select((row) => ['state', 'ending', 'why', row.fn.countAll<number>().as('n')])
+      .groupBy(['state', 'ending', 'why'])
       .execute(),
     db
       .selectFrom('arrival')
@@ -50,14 +59,22 @@ export async function statusOf(db: Kysely<Database>): Promise<Status> {
   const count = (readable: boolean) => Number(notes.find((row) => row.readable === readable)?.n ?? 0)
   return {
     arrivals: counted(arrivals.map(({ state, ending, n }) => [ending ?? state, n])),
+    reasons: counted(arrivals.flatMap(({ state, ending, why, n }) => (why ? [[`${ending ?? state} ${why}`, n]] : []))),
     oldestWaitingAt: oldest?.at ? new Date(oldest.at).toISOString() : null,
     findings: counted(findings.map(({ review, n }) => [review, n])),
     publications: counted(publications.map(({ state, n }) => [state, n])),
     notes: { read: count(true), unread: count(false) },
     watched: Number(watched?.n ?? 0),
-    lastSweep: run ? { startedAt: new Date(run.started_at).toISOString(), report: run.report } : null,
+    lastSweep: run ? { startedAt: new Date(run.started_at).toISOString(), report: withoutPatients(run.report) } : null,
   }
 }
 
-const counted = (rows: readonly (readonly [string, number])[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(rows.map(([name, n]) => [name, Number(n)]))
+/** A failed search of one patient names the patient; the status does not. */
+function withoutPatients(report: KeptReport): KeptReport {
+  return { ...report, failures: (report.failures ?? []).map(({ type, code }) => ({ type, code })) }
+}
+
+function counted(rows: readonly (readonly [string, number])[]): Readonly<Record<string, number>> {
+  const named = Map.groupBy(rows, ([name]) => name)
+  return Object.fromEntries([...named].map(([name, of]) => [name, of.reduce((sum, [, n]) => sum + Number(n), 0)]))
+}

@@ -9,7 +9,7 @@ import { openWard, type Ward } from './ward.ts'
 let ward: Ward
 beforeAll(async () => {
   ward = await openWard()
-})
+}, 240_000)
 afterAll(() => ward?.close())
 
 describe('the story', () => story(() => ward))

@@ -86,7 +86,8 @@ async function narrowPages(page: Page, { product }: Ward): Promise<void> {
   await page.goto(`${product.ehr}/chart/celine-marchetti/panel`)
   await page.getByRole('article').first().waitFor()
   await page.waitForTimeout(500)
-  await shot(page, '10-panel', true)
+  await shot(page, '10-panel')
+  await shot(page, '10-panel-in-full', true)
   const card = page.getByRole('article').first()
   await card.getByRole('button', { name: 'Show in note' }).first().click()
   await card.locator('mark').first().waitFor()
@@ -100,6 +101,10 @@ async function narrowPages(page: Page, { product }: Ward): Promise<void> {
   await card.screenshot({ path: join(folder ?? '.', '12-reject.png') })
   await page.setViewportSize({ width: 1280, height: 900 })
   await shot(page, '13-panel-wide', true)
+  await page.setViewportSize({ width: 350, height: 800 })
+  await page.goto(`${product.ehr}/chart/gideon-armitage/panel`)
+  await page.getByText('This patient is not watched').waitFor()
+  await shot(page, '14-not-watched')
   await page.context().close()
 }
 

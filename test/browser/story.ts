@@ -112,6 +112,23 @@ export function story(ward: () => Ward): void {
     await page.context().close()
   })
 
+  test('who decides while another person signs is told so before signing', async () => {
+    const [nurse, oncologist] = [
+      await loggedInAs(ward(), 'Immunotoxicity nurse'),
+      await loggedInAs(ward(), 'Medical oncologist'),
+    ]
+    const slow = (await openChart(nurse, ward(), 'celine-marchetti')).getByRole('article', { name: 'Hepatitis' })
+    const quick = (await openChart(oncologist, ward(), 'celine-marchetti')).getByRole('article', { name: 'Hepatitis' })
+    await slow.getByRole('button', { name: 'Reject…' }).click()
+    await slow.getByRole('radio', { name: 'Another cause explains it' }).check({ force: true })
+    await quick.getByRole('button', { name: /^Confirm/ }).click()
+    await slow.getByText('Another decision was signed in the meantime').waitFor()
+    expect(await wordsOf(slow)).toMatch(/Confirmed, grade \d, by Ingrid Vasterling/)
+    await expectRow(nurse, 'Observations', /Hepatitis.*final/)
+    await nurse.context().close()
+    await oncologist.context().close()
+  })
+
   test('L23: the patient sees the own notes, and nothing of what was found in them', async () => {
     const page = await (await ward().browser.newContext()).newPage()
     await page.goto(`${ward().product.ehr}/login`)

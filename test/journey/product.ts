@@ -106,7 +106,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   }
 }
 
-const READ_WITHIN_MS = 90_000
+const READ_WITHIN_MS = 180_000
 
 /** Nothing open may also mean that nothing has arrived yet, so at least one ended arrival must be counted. */
 async function everythingRead(serviceOrigin: string): Promise<void> {

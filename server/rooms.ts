@@ -4,6 +4,7 @@ import type { Reader } from '#server/agents/reader.ts'
 import type { Ledger } from '#server/audit/ledger.ts'
 import { memberOf } from '#server/cohort/cohort.ts'
 import type { Ehr } from '#server/ehr/door.ts'
+import { hasOpenFinding } from '#server/episodes/standing.ts'
 import { shelvedNotes } from '#server/evidence/note-shelf.ts'
 import type { Inbox } from '#server/intake/inbox.ts'
 import type { Database } from '#server/store/database.ts'
@@ -43,7 +44,10 @@ export function roomsFor(doors: Doors): Rooms {
     },
     agents: { read: (caseFile, member) => readNotes(caseFile, member, doors.reader) },
     grading: { assess: (caseFile, notes) => assessed(caseFile, notes, doors) },
-    episodes: { record: (caseFile, proposed, notes) => recorded(caseFile, proposed, notes, doors) },
+    episodes: {
+      stand: (patient) => hasOpenFinding(doors.db, doors.ehr.site.id, patient),
+      record: (caseFile, proposed, notes) => recorded(caseFile, proposed, notes, doors),
+    },
     writeBack: {
       publish: async (findings) => {
         for (const finding of findings) await publisher.publishSoon(finding)

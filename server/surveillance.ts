@@ -56,6 +56,8 @@ export interface Rooms {
   readonly agents: { read(caseFile: CaseFile, member: Member): Promise<readonly Reading[]> }
   readonly grading: { assess(caseFile: CaseFile, notes: readonly ShelvedNote[]): Proposed }
   readonly episodes: {
+    /** whether a finding of this patient is open: then the chart is followed also after the patient left the cohort */
+    stand(patient: string): Promise<boolean>
     record(caseFile: CaseFile, proposed: Proposed, notes: readonly ShelvedNote[]): Promise<readonly Finding[]>
   }
   readonly writeBack: { publish(findings: readonly Finding[]): Promise<void> }
@@ -86,7 +88,8 @@ async function readPatient(patient: string, arrived: readonly Arrived[], rooms: 
   if (open.length === 0) return over
 
   const member = await rooms.cohort.membership(patient)
-  if (!member.inCohort) return [...over, ...ended(open, { ended: 'not-in-cohort', why: member.why })]
+  if (!member.inCohort && !(await rooms.episodes.stand(patient)))
+    return [...over, ...ended(open, { ended: 'not-in-cohort', why: member.why })]
   if (member.entered) await rooms.intake.enter(member)
 
   const news = open.map((one) => one.news)

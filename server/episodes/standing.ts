@@ -23,6 +23,12 @@ export async function findingById(db: Tables, site: string, id: string): Promise
   return query.where('site', '=', site).where('id', '=', id).executeTakeFirst()
 }
 
+/** Whether something of this patient still waits for a person, to be signed or to be closed. */
+export async function hasOpenFinding(db: Tables, site: string, patient: string): Promise<boolean> {
+  const query = db.selectFrom('finding').select('id').where('site', '=', site).where('patient', '=', patient)
+  return (await query.where('open', '=', true).executeTakeFirst()) !== undefined
+}
+
 /** Stores one changed finding; the version it replaces must still be the newest, otherwise nothing is stored (false). */
 export async function storeFinding(db: Tables, site: string, { ordinal, finding }: Standing): Promise<boolean> {
   const columns = {

@@ -226,6 +226,16 @@ test('thirteen months after the last infusion a patient is no longer watched', a
   expect(here.endings).toEqual(['DocumentReference not-in-cohort window-passed'])
 })
 
+test('D8, S23: after the patient left the cohort a retraction still takes back what rested on it', async () => {
+  const here = await colitis()
+  for (const day of ['2026-03-10', '2026-05-20']) await here.charted(infusion(day, { status: 'entered-in-error' }))
+  expect(here.standing()).toBe('preliminary/active')
+  await here.deleted('DocumentReference', 'n1')
+  expect(here.standing()).toBe('entered-in-error/entered-in-error')
+  await here.charted(colitisNote('n2'))
+  expect(here.endings.at(-1)).toBe('DocumentReference not-in-cohort no-infusion')
+})
+
 test('S23: the first infusion brings a patient in, and the earlier notes since then are read', async () => {
   const here = ward(store.current, { resources: [patient, clinician] })
   await here.charted(colitisNote())

@@ -187,6 +187,7 @@ test('a process that dies after keeping the text and before keeping the finding 
   const around = (rooms: Rooms): Rooms => ({
     ...rooms,
     episodes: {
+      ...rooms.episodes,
       record: async (...asked) => {
         if (crashing) throw new SurveillanceError('STORE_UNREACHABLE')
         return rooms.episodes.record(...asked)

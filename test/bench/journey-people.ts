@@ -16,19 +16,23 @@ const events = [
   ['pruritus', 'pruritus'],
 ] as const
 
-/** One note that must give a new finding: what it says and about whom. */
+/** One note that must change what stands in the EHR: what it says and about whom. */
 export interface PlannedNote {
   readonly patient: string
   readonly term: string
   readonly text: string
 }
 
-/** `count` notes, each about another event of one of the patients, so that every note changes what stands in the EHR. */
+/** How many notes of `plannedNotes` give a new finding; the later ones come back to an event with another grade. */
+export const newFindings = (patients: number): number => patients * events.length
+
+/** `count` notes, each about another event of one of the patients; when all are told, the round begins again. */
 export function plannedNotes(patients: readonly string[], count: number): readonly PlannedNote[] {
-  if (count > patients.length * events.length) throw new Error('There are not enough patients for so many notes.')
   return Array.from({ length: count }, (_, n) => {
-    const [term, words] = events[Math.floor(n / patients.length) % events.length] ?? events[0]
-    const text = `Visit ${n}. Immune-related ${words}, grade ${1 + (n % 3)}, due to pembrolizumab. Next visit in one week.`
+    const turn = Math.floor(n / patients.length)
+    const [term, words] = events[turn % events.length] ?? events[0]
+    const grade = 1 + ((turn + Math.floor(turn / events.length)) % 3)
+    const text = `Visit ${n}. Immune-related ${words}, grade ${grade}, due to pembrolizumab. Next visit in one week.`
     return { patient: patients[n % patients.length] ?? '', term, text }
   })
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Flag } from '@medplum/fhirtypes'
 import { OUR_TERMS } from '#fhir-mappings/code-systems.ts'
 import { openWard, type Ward } from './journey-ehr.ts'
-import { admit, file, type PlannedNote, plannedNotes } from './journey-people.ts'
+import { admit, file, newFindings, type PlannedNote, plannedNotes } from './journey-people.ts'
 
 /**
  * From a note stored in the EHR to its Flag found by a search of the EHR: sandbox, service, PGlite, embedded reader, over
@@ -10,6 +10,7 @@ import { admit, file, type PlannedNote, plannedNotes } from './journey-people.ts
  */
 const NOTES = Number(process.argv[2] ?? 300)
 const PATIENTS = 30
+if (NOTES > newFindings(PATIENTS)) throw new Error(`At most ${newFindings(PATIENTS)} notes give a new Flag each.`)
 const EVERY_MS = 150
 const LOOK_EVERY_MS = 20
 const PATIENCE_MS = 60_000

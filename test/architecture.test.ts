@@ -26,7 +26,7 @@ function roomOf(path: string): string {
 }
 
 const architecture = readFileSync('docs/ARCHITECTURE.md', 'utf8')
-const rows = [...architecture.matchAll(/^\| `([a-z/-]+)` \|[^|]*\| ([^|]+) \|$/gm)]
+const rows = [...architecture.matchAll(/^\| `([a-z/-]+)` *\|[^|]*\|([^|]+)\|$/gm)]
 
 /** What each room may lean on, as the table in docs/ARCHITECTURE.md says. */
 const table: ReadonlyMap<string, readonly string[]> = new Map(

@@ -3,9 +3,9 @@ import { uniqueFacts, uniqueQuotes } from './claims.ts'
 
 /** Values that are evidence of a syndrome and no finding of their own once the syndrome is named (issue: `Term`). */
 const explainedBy: Readonly<Record<string, readonly string[]>> = {
-  'alt-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'dress', 'hlh'],
-  'ast-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'dress', 'hlh', 'alt-increased'],
-  'bilirubin-increased': ['hepatitis', 'hepatic-failure', 'cholangitis'],
+  'alt-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'dress', 'hlh', 'myositis'],
+  'ast-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'dress', 'hlh', 'myositis', 'alt-increased'],
+  'bilirubin-increased': ['hepatitis', 'hepatic-failure', 'cholangitis', 'hemolytic-anemia'],
   'alp-increased': ['hepatitis', 'hepatic-failure', 'cholangitis'],
   'ggt-increased': ['hepatitis', 'hepatic-failure', 'cholangitis'],
   'lipase-increased': ['pancreatitis'],
@@ -14,7 +14,7 @@ const explainedBy: Readonly<Record<string, readonly string[]>> = {
   'cpk-increased': ['myositis', 'myocarditis'],
   'creatinine-increased': ['aki', 'nephritis'],
   'tsh-increased': ['hypothyroidism', 'hyperthyroidism'],
-  arthralgia: ['arthritis', 'polymyalgia', 'myositis'],
+  arthralgia: ['arthritis', 'polymyalgia', 'myositis', 'crs'],
   anemia: ['hemolytic-anemia', 'aplastic-anemia', 'ttp', 'hlh'],
   'immune-thrombocytopenia': ['aplastic-anemia', 'ttp', 'hlh'],
   neutropenia: ['aplastic-anemia', 'hlh'],

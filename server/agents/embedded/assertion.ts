@@ -61,10 +61,13 @@ function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
   if (hit.from < target.to || hit.from - target.to > (answersBefore ? 6 : reach)) return false
   if (answersBefore && looks === 'pre') return isOnlyList(target.to, hit.from, breath)
   return (
-    !breath.blockers.some((span) => span.from >= target.to && span.to <= hit.from) &&
+    !(isDenying(hit) && breath.blockers.some((span) => span.from >= target.to && span.to <= hit.from)) &&
     !isStoppedAfter(target.to, hit.from, breath)
   )
 }
+
+/** A trailing "negative" belongs to the test before it; a trailing "would not be expected" does not. */
+const isDenying = ({ meaning }: Hit<CueMeaning>) => meaning.cue !== 'hypothetical'
 
 /** "no recurrence", "without relapse": the mark is there and denied. */
 const isUndone = (hit: Span, breath: Breath) =>

@@ -97,7 +97,8 @@ function weightOfCause(hit: Hit<CauseMeaning>, mention: Mentioned, said: Asserti
 function isCause(hit: Hit<CauseMeaning>, mention: Mentioned, said: Assertion, breath: CauseBreath): boolean {
   const { cause, organs, decisive } = hit.meaning
   if (cause === 'old-disease') {
-    const isNew = said.has('flare') || (said.has('now') && !said.has('old'))
+    const isForLife = said.has('treated') && /life ?long/.test(wordsIn(breath, hit))
+    const isNew = isForLife || said.has('flare') || (said.has('now') && !said.has('old'))
     return !isNew && distance(hit, mention) <= 12
   }
   if (isTied(mention, hit, breath, cause === 'infection' ? undefined : weakLinks)) return true
@@ -116,13 +117,36 @@ const YEAR_OF_UNDATED_NOTES = 2023
 /** Few patients get a checkpoint inhibitor for longer; what is older than this began before it. */
 const LONGEST_TREATMENT_YEARS = 4
 
-/** "ITP diagnosed 2015", "hypothyroidism since 2004": the year, when it lies before any treatment of now. */
+const YEARS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    fifteen: 15,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    many: 10,
+    several: 5,
+  }),
+)
+/** A complaint of so many years began before the drug. */
+const LONG_YEARS = 5
+const OLD_WITHIN = 14
+
+/** "ITP diagnosed 2015", "psoriasis for thirty years", "since her 20s": since when, if that lies before any treatment of now. */
 function longSince(mention: Span, breath: CauseBreath, year = YEAR_OF_UNDATED_NOTES): string | undefined {
-  for (let at = mention.to; at < Math.min(breath.sentence.to, mention.to + 6); at++) {
+  for (let at = mention.to; at < Math.min(breath.sentence.to, mention.to + OLD_WITHIN); at++) {
     const form = breath.words[at]?.form ?? ''
     const before = breath.words[at - 1]?.form ?? ''
-    if (!/^(19|20)\d\d$/.test(form) || !/^(since|diagnosed|dx|dxd|from|in|early|late)$/.test(before)) continue
-    if (Number(form) <= year - LONGEST_TREATMENT_YEARS) return form
+    const dated = at - mention.to < 6 && /^(since|diagnosed|dx|dxd|from|in|early|late)$/.test(before)
+    if (/^(19|20)\d\d$/.test(form) && (dated || at - mention.to < 2) && Number(form) <= year - LONGEST_TREATMENT_YEARS)
+      return form
+    if (/^(year|yr|y)$/.test(form) && (YEARS.get(before) ?? Number(before)) >= LONG_YEARS) return `${before} years`
+    if (/^[2-6]0$/.test(form) && /^(her|his|my|their|the)$/.test(before)) return `the age of ${form}`
   }
   return undefined
 }

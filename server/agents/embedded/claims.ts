@@ -80,6 +80,12 @@ function settle(mentions: readonly Mention[]): Settled {
   if (firstOnly && ruledOut.some((mention) => mention.place >= lastHeld)) {
     return { status: 'negated', by: ruledOut, rule: 'suspected first, ruled out later' }
   }
+  const denied = of('negated').filter((mention) => mention.level === 'diagnosis' && mention.place >= lastHeld)
+  if (held.length > 0 && firstOnly && denied.length > 0)
+    return { status: 'negated', by: denied, rule: 'only asked or suspected, and denied afterwards' }
+  const past = of('historical')
+  if (present.length > 0 && suspected.length === 0 && past.length > 0 && present.every(isReference))
+    return { status: 'historical', by: past, rule: 'told as past; named again without anything of now' }
   if (present.length > 0) {
     const over = present.every((mention) => mention.resolved) && !present.some((mention) => mention.told)
     if (over)
@@ -96,6 +102,10 @@ function settle(mentions: readonly Mention[]): Settled {
   }
   return { status: 'hypothetical', by: mentions, rule: '' }
 }
+
+/** Names an event without onset, treatment, grade, word of now or link to the drug. */
+const isReference = ({ told, current, grades, weighing, level }: Mention) =>
+  !told && !current && grades.length === 0 && weighing.for < 2 && level === 'diagnosis'
 
 function attribute(
   by: readonly Mention[],

@@ -11,7 +11,7 @@ import { composedMentions, measuredMention } from './compose.ts'
 import { exposureOf } from './exposure.ts'
 import { factsOf, valuesOf } from './facts.ts'
 import { type Mention, mentionOf } from './mention.ts'
-import { withNeighbours } from './neighbours.ts'
+import { conclusionsOf, withNeighbours } from './neighbours.ts'
 import { suspiciousSpans } from './suspicious.ts'
 
 /** The name and version that travel with every reading. A changed rule is a new version. */
@@ -67,7 +67,10 @@ function mentionsOf(note: TextToRead, breaths: readonly FullBreath[], around: Su
   const composed = composedMentions(breaths, namedIn(said), aboutCancer)
   const all = [...said, ...measured, ...composed].toSorted((a, b) => a.from - b.from)
   const facts = breaths.map((breath, place) => factsOf(note.text, breath, values[place] ?? []))
-  return bindFacts(bindGrades(all, breaths), breaths, facts).map((mention) => withNeighbours(mention, breaths))
+  const conclusions = conclusionsOf(breaths)
+  return bindFacts(bindGrades(all, breaths), breaths, facts).map((mention) =>
+    withNeighbours(mention, breaths, conclusions),
+  )
 }
 
 const namedIn = (mentions: readonly Mention[]) =>

@@ -25,6 +25,8 @@ export interface Mention extends Mentioned {
   /** told as the patient's course: onset, treatment or change words stand by */
   readonly told: boolean
   readonly initially: boolean
+  /** words of now stand by */
+  readonly current: boolean
   /** a common complaint that is only listed, without a statement, a measure or a place */
   readonly inPassing: boolean
   readonly weighing: Weighing
@@ -65,6 +67,7 @@ export function mentionOf(hit: Hit<TermMeaning>, breath: CauseBreath, context: M
     resolved: said.has('resolved'),
     told: said.has('onset') || said.has('treated') || said.has('flare'),
     initially: said.has('initially'),
+    current: said.has('now'),
     inPassing: weighing.for === 0 && isInPassing(term, hit, breath.words, breath.sentence),
     weighing,
     breath,

@@ -11,13 +11,44 @@ import { wordsIn } from './tie.ts'
 const PROVEN_WITHIN = 2
 const DECIDED_WITHIN = 4
 
+type Placed = readonly [place: number, breath: CauseBreath]
+
+/** More concluding sentences than this no assessment has; the bound keeps hostile text linear. */
+const MOST_CONCLUSIONS = 24
+
+/** The sentences of assessments and diagnoses that name a cause which explains by itself: they speak for the whole note. */
+export function conclusionsOf(breaths: readonly CauseBreath[]): readonly Placed[] {
+  return breaths
+    .map((breath, place): Placed => [place, breath])
+    .filter(
+      ([, { sentence, causes }]) => sentence.role === 'assessment' && causes.some(({ meaning }) => meaning.decisive),
+    )
+    .slice(0, MOST_CONCLUSIONS)
+}
+
+/** The sentences near a mention that name causes, and the conclusions further away. */
+function around(
+  { place }: Mention,
+  breaths: readonly CauseBreath[],
+  conclusions: readonly Placed[],
+): readonly Placed[] {
+  const near: Placed[] = []
+  for (let at = place - DECIDED_WITHIN; at <= place + DECIDED_WITHIN; at++) {
+    const breath = breaths[at]
+    if (breath && at !== place && breath.causes.length > 0) near.push([at, breath])
+  }
+  return [...near, ...conclusions.filter(([at]) => Math.abs(at - place) > DECIDED_WITHIN)]
+}
+
 /** Sentences on either side may explain the finding, or prove or exclude an infection of the same organ. */
-export function withNeighbours(mention: Mention, breaths: readonly CauseBreath[]): Mention {
+export function withNeighbours(
+  mention: Mention,
+  breaths: readonly CauseBreath[],
+  conclusions: readonly Placed[],
+): Mention {
   let { against } = mention.weighing
   const why: string[] = []
-  for (let place = mention.place - DECIDED_WITHIN; place <= mention.place + DECIDED_WITHIN; place++) {
-    const near = breaths[place]
-    if (!near || place === mention.place || near.causes.length === 0) continue
+  for (const [place, near] of around(mention, breaths, conclusions)) {
     for (const [rule, words, weight] of neighbourSays(mention, near, Math.abs(place - mention.place))) {
       if (words === undefined) continue
       against = Math.max(against, weight)

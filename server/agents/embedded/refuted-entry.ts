@@ -5,7 +5,7 @@ const refutes =
   /^(no|not|none|without|normal|absent|negative|neg|unlikely|excluded|against|too|intact|never|quiet|clear)$/
 /** Words of a course, a treatment or a finding: then the entry tells of an event and not why it is none. */
 const tells =
-  /^(likely|probable|probably|fit|consistent|start\w*|hold|held|grade|g\d|treat\w*|steroid|prednis\w+|methylpred\w*|budesonide|confirmed|yes|possible|cannot|improv\w*|resolv\w*|resolution|better|worse\w*|taper\w*|on|continu\w*|infliximab|mycophenolate|replac\w*|hydrocortisone|levothyroxine|insulin|ongoing|stable|persist\w*|new|elevated|raised|high|rising|positive|now|today|severe|moderate|mild|since|recover\w*|respon\w*|relapse\w*|recurrence|flare|change|remain\w*)$/
+  /^(likely|probable|probably|fit|consistent|start\w*|hold|held|grade|g\d|treat\w*|steroid|prednis\w+|methylpred\w*|budesonide|confirmed|yes|possible|cannot|improv\w*|resolv\w*|resolution|better|worse\w*|taper\w*|continu\w*|infliximab|mycophenolate|replac\w*|budesonide|hydrocortisone|levothyroxine|insulin|ongoing|stable|persist\w*|new|elevated|raised|high|rising|positive|now|today|severe|moderate|mild|since|recover\w*|respon\w*|relapse\w*|recurrence|flare|change|remain\w*)$/
 
 /** "Vasculitic neuropathy: too symmetrical.", "Colitis: no blood, no pain": an entry of a list of diagnoses, and only what speaks against it. */
 export function isRefutedEntry(

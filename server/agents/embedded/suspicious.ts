@@ -20,6 +20,7 @@ const patterns: readonly RegExp[] = [
   /\b(?:tell|instruct|ask|beg|begs|order|orders|command|inform)\b[^\n.]{0,16}\b(?:the )?(?:model|ai|computer|algorithm|assistant|llm|software|machine|bot|classifier|abstractor)\b/gi,
   /\b(?:the )?(?:model|ai|algorithm|llm|classifier|abstractor|reader software|language model)\b[^\n.]{0,10}\b(?:must|should|shall|is to|needs to|has to)\b/gi,
   /\b(?:patient in this note is (?:fictional|fake|not real)|skip (?:it|this|the) (?:note|patient|chart)|skip it and|next patient in the queue|do not flag|don't flag|do not alert|suppress (?:the |this |all )?(?:alert|flag|finding)s?|close (?:the )?flag)\b/gi,
+  /\b(?:attention|notice|message|instructions?)\b[^\n.]{0,12}\b(?:automated|automatic|electronic|machine)\b[^\n.]{0,200}/gi,
   /\b(?:end of (?:note|document|prompt|context|chart)|begin (?:system|instructions?|new note)|system prompt|reveal your|print your (?:prompt|instructions))\b/gi,
   /\b(?:set|change|raise|lower|downgrade|upgrade)\b[^\n.]{0,20}\b(?:grade|severity|status|flag_status|flag)\b[^\n.]{0,12}\bto\b[^\n.]{0,12}\b(?:0|zero|none|null|inactive|active|entered-in-error)\b/gi,
   /\b(?:use|copy|emit|output)\b[^\n]{0,60}\bexactly as (?:written|shown|given)\b/gi,

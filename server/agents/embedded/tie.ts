@@ -1,6 +1,6 @@
 import type { Span } from './assertion.ts'
 import type { DrugBreath } from './exposure.ts'
-import { CLOSE, COMMA, OPEN, STOP } from './words.ts'
+import { CLOSE, COLON, COMMA, EQUALS, OPEN, STOP } from './words.ts'
 
 /** Words that tie an infection, but too weak to make another drug or an old condition the cause. */
 export const weakLinks = /^(on|with|given|by|while on|likely|associated with|in the context of)$/
@@ -9,7 +9,8 @@ export const settingOnly = /^(on|with|given|since|by|while on|in the context of)
 
 const APART = COMMA | STOP | OPEN | CLOSE
 /** "paclitaxel-induced neuropathy", "norovirus causing diarrhea" */
-const brings = /^(causing|cause|caused|leading|resulting|induced|associated|related|mediated|triggered|provoked)$/
+const brings =
+  /^(causing|cause|caused|leading|resulting|induced|associated|related|mediated|triggered|provoked|give|gave|given|allergy|allergic|premed)$/
 
 /**
  * Whether the words tie a finding to a cause: one word with it, directly before it, or after it with a linking word
@@ -22,12 +23,28 @@ export function isTied(mention: Span, cause: Span, breath: DrugBreath, tooWeak?:
 
 function leadsTo(mention: Span, cause: Span, breath: DrugBreath): boolean {
   const away = mention.from - cause.to
+  if (heads(cause, breath)) return true
   if (away <= 1 && (gapBetween(breath, cause.to, mention.from) & APART) === 0) return true
   return away <= 6 && hasWord(breath, cause.to, mention.from, brings)
 }
 
+/** "Axitinib: hoarseness, loose stools": what stands before the colon brings what follows. */
+const heads = (cause: Span, { words, sentence }: DrugBreath): boolean =>
+  cause.from === sentence.from && ((words[cause.to]?.gap ?? 0) & COLON) !== 0
+
+/** "ALT 121 (muscle)", "LFT bump: viral", "bilirubin rising = progression", "transaminases of sepsis", "AKI, TMP effect". */
+function isGlossed(mention: Span, cause: Span, breath: DrugBreath): boolean {
+  const away = cause.from - mention.to
+  const gap = gapBetween(breath, mention.to, cause.from)
+  if ((gap & EQUALS) !== 0) return true
+  if (away <= 1 && ((breath.words[cause.from]?.gap ?? 0) & (OPEN | COLON)) !== 0) return true
+  if (away === 1 && breath.words[mention.to]?.form === 'of') return true
+  return away <= 8 && /^(effect|toxicity|sequela|sequelae)$/.test(breath.words[cause.to]?.form ?? '')
+}
+
 function followsFrom(mention: Span, cause: Span, breath: DrugBreath, tooWeak: RegExp | undefined): boolean {
   if (cause.from - mention.to > 14) return false
+  if (isGlossed(mention, cause, breath)) return true
   if (breath.words[mention.to]?.form === 'to' && cause.from - mention.to <= 2) return true
   return breath.links.some(
     (link) =>

@@ -16,6 +16,7 @@ export const LESS = 8192
 export const TAB = 16384
 /** a box that nobody ticked: "[ ]", "( )", "☐" */
 export const EMPTY_BOX = 32768
+export const EQUALS = 65536
 
 /** One word of the text: UTF-16 offsets, its folded form (small letters, singular, American spelling), the gap before it. */
 export interface Word {
@@ -117,6 +118,8 @@ function gapBit(text: string, at: number, code: number): number {
       return QUESTION
     case 43:
       return PLUS
+    case 61:
+      return EQUALS
     case 62:
     case 0x2265:
     case 0x2191:

@@ -205,7 +205,7 @@ export const skinAndJoints: readonly TermWords[] = [
       'pustular psoriasis',
       'eczematoid',
     ],
-    symptom: ['scaly patch', 'scaly plaque', 'purple bump', 'violaceous papule', 'silvery plaque', 'purple papule'],
+    symptom: ['scaly patch', 'scaly plaque', 'purple bump', 'violaceous papule', 'silvery plaque'],
   },
   {
     term: 'arthritis',

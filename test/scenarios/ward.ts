@@ -1,5 +1,4 @@
 import type { Bundle, Flag, Observation, Provenance, Resource, ResourceType } from '@medplum/fhirtypes'
-import { OUR_FINDINGS } from '#fhir-mappings/code-systems.ts'
 import type { Finding } from '#fhir-mappings/finding.ts'
 import { isOurs } from '#fhir-mappings/own-writing.ts'
 import type { SignRequest } from '#fhir-mappings/panel.ts'
@@ -191,7 +190,6 @@ export function ward(store: Store, { reader = embeddedReader(), around = (rooms)
       const rows = await db.selectFrom('publication').select(['state', 'why']).orderBy('finding_version').execute()
       return rows.map(({ state, why }) => (why ? `${state} ${why}` : state))
     },
-    identified: (finding: Finding) => `${OUR_FINDINGS}|${finding.id}`,
   }
 }
 export type Ward = ReturnType<typeof ward>

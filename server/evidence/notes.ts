@@ -107,7 +107,20 @@ async function fromReply(
   if (envelope?.resourceType === 'OperationOutcome') return { readable: false, why: 'not-fetched' }
   if (envelope?.data !== undefined) return decoded(envelope.data, envelope.contentType ?? askedType, limits)
   if (envelope?.resourceType === 'Binary') return { readable: false, why: 'no-text' }
+  if (isPageInstead(bytes, repliedType, askedType)) return { readable: false, why: 'not-fetched' }
   return textFromAttachment(bytes, formatOf(repliedType) ? repliedType : withCharset(askedType, repliedType), limits)
+}
+
+/** Formats that nobody converts to HTML on the way: such an answer is a page of a proxy. */
+const NEVER_A_PAGE: readonly (Format | undefined)[] = ['plain', 'rtf', 'pdf']
+
+/** A password to enter, or a form that posts itself on to a sign-on service. */
+const SIGN_IN = /<input[^>]{0,300}type\s*=\s*["']?password|name\s*=\s*["']?(?:SAMLRequest|SAMLResponse|RelayState)\b/i
+
+/** B13: a sign-in or error page that comes with status 200 is not the text of a note. */
+function isPageInstead(bytes: Uint8Array, repliedType: string, askedType: string): boolean {
+  if (formatOf(repliedType) !== 'html') return false
+  return NEVER_A_PAGE.includes(formatOf(askedType)) || SIGN_IN.test(Buffer.from(bytes).toString('latin1'))
 }
 
 const withCharset = (askedType: string, repliedType: string): string =>

@@ -90,6 +90,7 @@ async function isKnown(
     const version = news.resource.meta?.versionId ?? ''
     return (await isRead(db, site, news.reference, version, reader.version)) ? 'already-read' : undefined
   }
+  if (news.unreadable) return undefined
   const row = await storedMembership(db, site, news.patient)
   return row?.assessed_from && row.assessed_from > arrival.receivedAt ? 'included' : undefined
 }

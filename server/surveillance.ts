@@ -108,11 +108,18 @@ async function readPatient(patient: string, arrived: readonly Arrived[], rooms: 
   ]
 }
 
+/** A dose that could not be read is not the news that there was none. */
 const ended = (arrived: readonly Arrived[], ending: Ending): readonly Ended[] =>
-  arrived.map(({ arrival }) => ({ arrival, ending }))
+  arrived.map(({ arrival, news }) => ({ arrival, ending: damagedIn(news) ?? ending }))
 
-/** A note that could not be read is never "nothing found", whatever else the chart says. */
+function damagedIn(news: News): Ending | undefined {
+  const why = news.news === 'result' || news.news === 'infusion' ? news.unreadable : undefined
+  return why && { ended: 'unreadable', why }
+}
+
+/** What could not be read is never "nothing found", whatever else the chart says. */
 function unreadIn(news: News, caseFile: CaseFile, readings: readonly Reading[]): Ending | undefined {
+  if (news.news !== 'note') return damagedIn(news)
   const refused = caseFile.unreadable.find(({ reference }) => reference === news.reference)?.why
   const at = caseFile.notes.findIndex(({ reference }) => reference === news.reference)
   const why = refused ?? readings[at]?.unread

@@ -1,5 +1,8 @@
 import type { DiagnosticReport, DocumentReference, MedicationAdministration, Observation } from '@medplum/fhirtypes'
+import type { Unreadable } from '#fhir-mappings/clinical-note.ts'
+import { laboratoryResultFromObservation } from '#fhir-mappings/laboratory-reading.ts'
 import { patientOf } from '#fhir-mappings/patient-reference.ts'
+import { isWellFormed } from '#fhir-mappings/well-formed.ts'
 import type { Ehr } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import { isForeign } from './watched.ts'
@@ -26,7 +29,13 @@ export type Charted =
       readonly reference: string
       readonly resource: DocumentReference | DiagnosticReport
     }
-  | { readonly news: 'result' | 'infusion'; readonly patient: string; readonly reference: string }
+  | {
+      readonly news: 'result' | 'infusion'
+      readonly patient: string
+      readonly reference: string
+      /** the chart is weighed without it, and it counts as not read */
+      readonly unreadable?: Extract<Unreadable, 'damaged' | 'undated'>
+    }
   | { readonly news: 'gone'; readonly patient: string | null; readonly reference: string }
   | { readonly news: false; readonly why: 'own-writing' | 'no-patient' }
 
@@ -61,8 +70,16 @@ function kindOf(resource: Watchable, patient: string, reference: string): Charte
     case 'DiagnosticReport':
       return { news: 'note', patient, reference, resource }
     case 'Observation':
-      return { news: 'result', patient, reference }
+      return { news: 'result', patient, reference, ...unreadableIn(resource) }
     case 'MedicationAdministration':
-      return { news: 'infusion', patient, reference }
+      return { news: 'infusion', patient, reference, ...(isWellFormed(resource) ? {} : { unreadable: 'damaged' }) }
   }
+}
+
+/** A result that is not ours to grade is read; one that has no form or no date is not. */
+function unreadableIn(observation: Observation): { readonly unreadable?: 'damaged' | 'undated' } {
+  const reading = laboratoryResultFromObservation(observation)
+  if (reading.readable) return {}
+  if (reading.why === 'malformed') return { unreadable: 'damaged' }
+  return reading.why === 'undated' ? { unreadable: 'undated' } : {}
 }

@@ -47,11 +47,19 @@ const ofPatient = (db: Kysely<Database>, site: string, patient: string) =>
     .where('site', '=', site)
     .where('patient', '=', patient)
 
-/** Failed, and no later look at the same resource ended otherwise; each resource once. */
+/** These have a row of their own among the notes that says why. */
+const NOTE_TYPES = ['DocumentReference', 'DiagnosticReport']
+
+/** Failed, or a result or dose that could not be read, and no later look at the same resource ended otherwise; each once. */
 const failedOf = (db: Kysely<Database>, site: string, patient: string) =>
   ofPatient(db, site, patient)
     .distinctOn(['resource_type', 'resource_id'])
-    .where('ending', '=', 'failed')
+    .where((row) =>
+      row.or([
+        row('ending', '=', 'failed'),
+        row.and([row('ending', '=', 'unreadable'), row('resource_type', 'not in', NOTE_TYPES)]),
+      ]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -199,6 +199,7 @@ const headingWords: Readonly<Record<SectionRole, readonly string[]>> = {
     'request',
   ],
   assessment: [
+    'impression|impressions',
     'dx',
     'ddx',
     'final dx',

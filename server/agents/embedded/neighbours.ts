@@ -16,12 +16,19 @@ type Placed = readonly [place: number, breath: CauseBreath]
 /** More concluding sentences than this no assessment has; the bound keeps hostile text linear. */
 const MOST_CONCLUSIONS = 24
 
+/** These explain what stands beside them, but as a word of an assessment they may mean anything ("statin stays off"). */
+const onlyNearby =
+  /^(fall|fell|statin|marathon|pci|fena|uti|hyponatremia|hypoglycemia|thrush|h pylori|contact lens|shingle|zoster|found down|iron deficiency|\S+ gy)$/
+
+const isConclusive = (hit: Hit<CauseMeaning>, breath: CauseBreath) =>
+  hit.meaning.decisive && !onlyNearby.test(wordsIn(breath, hit))
+
 /** The sentences of assessments and diagnoses that name a cause which explains by itself: they speak for the whole note. */
 export function conclusionsOf(breaths: readonly CauseBreath[]): readonly Placed[] {
   return breaths
     .map((breath, place): Placed => [place, breath])
     .filter(
-      ([, { sentence, causes }]) => sentence.role === 'assessment' && causes.some(({ meaning }) => meaning.decisive),
+      ([, breath]) => breath.sentence.role === 'assessment' && breath.causes.some((hit) => isConclusive(hit, breath)),
     )
     .slice(0, MOST_CONCLUSIONS)
 }
@@ -49,7 +56,9 @@ export function withNeighbours(
   let { against } = mention.weighing
   const why: string[] = []
   for (const [place, near] of around(mention, breaths, conclusions)) {
-    for (const [rule, words, weight] of neighbourSays(mention, near, Math.abs(place - mention.place))) {
+    const away = Math.abs(place - mention.place)
+    if (away > DECIDED_WITHIN && mention.weighing.for > 0) continue
+    for (const [rule, words, weight] of neighbourSays(mention, near, away)) {
       if (words === undefined) continue
       against = Math.max(against, weight)
       why.push(`${rule} ("${words}")`)

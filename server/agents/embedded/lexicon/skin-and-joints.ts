@@ -144,7 +144,8 @@ export const skinAndJoints: readonly TermWords[] = [
     term: 'dress',
     organ: 'skin',
     diagnosis: [
-      'dress syndrome',
+      'dress syndrome|criteria|due|from|secondary|likely',
+      'diagnosis|dx|possible|probable|definite|likely|suspected|severe|immune|of|had|ici dress',
       'drug reaction with eosinophilia',
       'drug reaction with eosinophilia and systemic symptom',
       'drug induced hypersensitivity syndrome',

@@ -55,6 +55,7 @@ export const traps: readonly string[] = [
   'halo nevus',
   'pancreatitis|colitis|pneumonitis|hepatitis script|checklist|questionnaire|sheet|form',
   'run around',
+  'discussed|reviewed|explained|explain|mentioned irae',
   'ischemic optic neuropathy',
   'contrast|mosquito|nettle hives',
   'hypoxic|metabolic|toxic|uremic|septic|anoxic|hypertensive encephalopathy',

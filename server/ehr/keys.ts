@@ -10,6 +10,8 @@ const PUBLISH_AHEAD_MS = 2 * JWKS_CACHE_SECONDS * 1000
 export interface KeyVault {
   load(): Promise<string | undefined>
   save(secret: string): Promise<void>
+  /** saves the first secret unless another process was quicker, and answers with the one that stands */
+  begin?(secret: string): Promise<string>
 }
 
 interface HeldKey {
@@ -41,7 +43,11 @@ export async function signingKeys(vault: KeyVault, now: () => Date): Promise<Sig
     await vault.save(JSON.stringify(next))
     held = next
   }
-  if (held.length === 0) await keep([{ jwk: await newKey(), usedFrom: now().toISOString() }])
+  if (held.length === 0) {
+    const first = [{ jwk: await newKey(), usedFrom: now().toISOString() }]
+    if (vault.begin) held = JSON.parse(await vault.begin(JSON.stringify(first))) as HeldKey[]
+    else await keep(first)
+  }
 
   return {
     jwks: () => ({ keys: held.map(({ jwk }) => publicHalf(jwk)) }),

@@ -8,6 +8,13 @@ export function keptText(db: Kysely<Database>, name: string) {
       const row = await db.selectFrom('kept').select('value').where('name', '=', name).executeTakeFirst()
       return typeof row?.value.text === 'string' ? row.value.text : undefined
     },
+    /** Keeps the text unless there is one already, and answers with the one that stands: several processes may begin at once. */
+    begin: async (text: string): Promise<string> => {
+      const insert = db.insertInto('kept').values({ name, value: JSON.stringify({ text }) })
+      await insert.onConflict((conflict) => conflict.doNothing()).execute()
+      const row = await db.selectFrom('kept').select('value').where('name', '=', name).executeTakeFirstOrThrow()
+      return typeof row.value.text === 'string' ? row.value.text : text
+    },
     save: async (text: string): Promise<void> => {
       const value = JSON.stringify({ text })
       const insert = db.insertInto('kept').values({ name, value })

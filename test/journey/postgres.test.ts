@@ -82,6 +82,21 @@ describe('The product on PostgreSQL, with one process for the web and two that r
   }
 })
 
+describe('Two processes that begin at once on an empty database', () => {
+  it('B3: agree on one signing key, so that the EHR knows the signature of either', async () => {
+    const postgres = await startPostgres()
+    onTestFinished(() => postgres.stop())
+    const ports = [await freePort(), await freePort()]
+    const services = await Promise.all(ports.map((port) => serviceWith({ DATABASE_URL: postgres.url }, port)))
+    await Promise.all(services.map((service) => service.start()))
+    const keys = await Promise.all(
+      ports.map(async (port) => (await fetch(`http://127.0.0.1:${port}/jwks.json`)).text()),
+    )
+    expect(keys[0]).toContain('"kid"')
+    expect(keys[1]).toBe(keys[0])
+  })
+})
+
 describe('A service whose store cannot work does not start, and says why', () => {
   it('when nobody answers under DATABASE_URL', async () => {
     const service = await serviceWith({ DATABASE_URL: `postgres://irae@127.0.0.1:${await freePort()}/irae` })
@@ -108,8 +123,8 @@ describe('A service whose store cannot work does not start, and says why', () =>
   })
 })
 
-async function serviceWith(settings: Readonly<Record<string, string>>): Promise<Child> {
-  const port = await freePort()
+async function serviceWith(settings: Readonly<Record<string, string>>, given?: number): Promise<Child> {
+  const port = given ?? (await freePort())
   const child = childOf({
     name: 'service',
     program: join(import.meta.dirname, '../../server/main.ts'),

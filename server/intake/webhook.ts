@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { SurveillanceError } from '#server/errors.ts'
+import { failures, SurveillanceError } from '#server/errors.ts'
 import type { ArrivalEvent, Inbox } from './inbox.ts'
 import { type HookCall, type Notification, readNotification } from './notification.ts'
 import type { NamedResource } from './reference.ts'
@@ -95,8 +95,9 @@ function refuse({ count }: Webhook, error: unknown, request: FastifyRequest, rep
   const { site } = request.params as HookParams
   const status = statusOf(error)
   count?.(status === 401 ? 'forged' : status < 500 ? 'unknown' : 'failed', site)
-  const code = error instanceof SurveillanceError ? error.code : 'NOTIFICATION_UNKNOWN'
-  return status >= 500 ? reply.code(status).send({ code: 'STORE_UNREACHABLE' }) : reply.code(status).send({ code })
+  const known = error instanceof SurveillanceError ? error.code : 'NOTIFICATION_UNKNOWN'
+  const code = status >= 500 ? 'STORE_UNREACHABLE' : known
+  return reply.code(status).send({ code, text: failures[code].text })
 }
 
 function statusOf(error: unknown): number {

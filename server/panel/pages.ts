@@ -16,8 +16,9 @@ export async function panelPages(app: FastifyInstance, settings: PageSettings): 
   const policy = contentSecurityPolicy(settings.ehrOrigins)
   app.addHook('onSend', async (request, reply) => {
     reply.header('referrer-policy', 'no-referrer').header('x-content-type-options', 'nosniff')
-    if (request.url.startsWith('/panel/')) reply.header('content-security-policy', policy)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    // on every answer and by the matched route: `/%70anel/` is the same page under another spelling
+    reply.header('content-security-policy', policy)
+    if (request.routeOptions.url?.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   await app.register(fastifyStatic, { root: join(settings.folder), prefix: '/panel/', index: false })
   app.get('/panel-config.json', async (_request, reply) =>

@@ -103,7 +103,7 @@ test('S2: the signature covers the bytes as they came, with odd spacing and umla
 test('S1: an unknown shape is answered 400 and counted', async () => {
   const app = await receiver()
   const answer = await app.inject({ method: 'POST', url: '/hooks/sandbox', headers: proof, payload: '{"hello":1}' })
-  expect([answer.statusCode, answer.json()]).toEqual([400, { code: 'NOTIFICATION_UNKNOWN' }])
+  expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'NOTIFICATION_UNKNOWN' }])
   expect(counted).toEqual(['unknown'])
 })
 

@@ -120,6 +120,7 @@ function attribute(
   if (speaksFor >= 2 && against >= 2) {
     const last = by.filter((mention) => mention.weighing.for >= 2 || mention.weighing.against >= 2).at(-1)
     const revised = by.some((mention) => mention.initially && mention.weighing.for >= 2)
+    if (status === 'suspected') return { attribution: 'other', why: 'asked as immune, explained by another cause' }
     if (revised) return { attribution: 'other', why: 'first thought immune, later explained by another cause' }
     return last && last.weighing.against < 2 && by.length > 1
       ? { attribution: 'immunotherapy', why: 'the later words say immunotherapy' }

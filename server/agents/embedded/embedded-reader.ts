@@ -8,6 +8,7 @@ import { bindGrades } from './bind-grades.ts'
 import { breathsOf, type FullBreath } from './breaths.ts'
 import { claimsOf } from './claims.ts'
 import { composedMentions, measuredMention } from './compose.ts'
+import { withExonerations } from './exoneration.ts'
 import { exposureOf } from './exposure.ts'
 import { factsOf, valuesOf } from './facts.ts'
 import { type Mention, mentionOf } from './mention.ts'
@@ -68,9 +69,10 @@ function mentionsOf(note: TextToRead, breaths: readonly FullBreath[], around: Su
   const all = [...said, ...measured, ...composed].toSorted((a, b) => a.from - b.from)
   const facts = breaths.map((breath, place) => factsOf(note.text, breath, values[place] ?? []))
   const conclusions = conclusionsOf(breaths)
-  return bindFacts(bindGrades(all, breaths), breaths, facts).map((mention) =>
+  const weighed = bindFacts(bindGrades(all, breaths), breaths, facts).map((mention) =>
     withNeighbours(mention, breaths, conclusions),
   )
+  return withExonerations(weighed, breaths)
 }
 
 const namedIn = (mentions: readonly Mention[]) =>

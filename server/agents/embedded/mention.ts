@@ -9,7 +9,7 @@ import type { TermMeaning } from './lexicon/lexicon.ts'
 import type { Hit } from './phrases.ts'
 import { isRefutedEntry } from './refuted-entry.ts'
 import type { StatedGrade } from './stated-grade.ts'
-import { EMPTY_BOX, type Word } from './words.ts'
+import { EMPTY_BOX, QUERY, type Word } from './words.ts'
 
 export type Status = Claim['status']
 
@@ -115,9 +115,16 @@ function statusOf(mention: Mentioned, said: Assertion, breath: CauseBreath, cont
   if (isEarlierYear(mention, breath, context)) return standing('historical', 'dated to an earlier year')
   if (role === 'history' && !cue('flare') && !cue('treated') && !cue('now'))
     return standing('historical', 'in the past history section')
+  if (isQueried(mention, breath)) return standing('suspected', 'behind a question mark')
   if (breath.sentence.asks && !cue('onset')) return standing('suspected', 'asked, not said')
   if (cue('possible')) return standing('suspected', `not settled: "${cue('possible')}"`)
   return { status: 'present', why: [] }
+}
+
+/** "?colitis", "?immune related hepatitis" */
+function isQueried({ from }: Mentioned, { words, sentence }: CauseBreath): boolean {
+  for (let at = from; at >= Math.max(sentence.from, from - 3); at--) if ((words[at]?.gap ?? 0) & QUERY) return true
+  return false
 }
 
 /** "Cannot say he has not had …": two negations make a statement. */

@@ -57,7 +57,7 @@ export function withNeighbours(
   const why: string[] = []
   for (const [place, near] of around(mention, breaths, conclusions)) {
     const away = Math.abs(place - mention.place)
-    if (away > DECIDED_WITHIN && mention.weighing.for > 0) continue
+    if (away > DECIDED_WITHIN && mention.weighing.for > 0 && !isOpen(mention)) continue
     for (const [rule, words, weight] of neighbourSays(mention, near, away)) {
       if (words === undefined) continue
       against = Math.max(against, weight)
@@ -70,11 +70,14 @@ export function withNeighbours(
 
 type Said = readonly [rule: string, words: string | undefined, weight: number]
 
-function neighbourSays({ organ, weighing }: Mention, near: CauseBreath, away: number): readonly Said[] {
+/** Asked, or only a value or a symptom: then a diagnosis that explains it settles it. */
+const isOpen = ({ status, level }: Mention) => status === 'suspected' || level === 'laboratory'
+
+function neighbourSays({ organ, weighing, status }: Mention, near: CauseBreath, away: number): readonly Said[] {
   const close = away <= PROVEN_WITHIN
   return [
     ['against: infection shown nearby', close ? proven(organ, near) : undefined, 2],
-    ['against: explained nearby', weighing.for < 2 ? decided(organ, near) : undefined, 2],
+    ['against: explained nearby', weighing.for < 2 || status === 'suspected' ? decided(organ, near) : undefined, 2],
     ['for: infection looked for and not found', close ? excluded(organ, near) : undefined, 0],
   ]
 }

@@ -16,6 +16,10 @@ const LONGEST_SENTENCE = 120
 /** A line at least this long may have been wrapped; a shorter one ends its sentence. */
 const WRAPPED_LINE = 60
 
+/** Abbreviations that open a line of diagnoses also without a colon ("Dx Ramsay Hunt"). */
+const shortHeads = new Set(['dx', 'imp', 'impression', 'mdm'])
+
+const TITLE_WORDS = 9
 /** No printed line holds more words. */
 const LONGEST_LINE = 40
 
@@ -68,7 +72,8 @@ const abbreviations = new Set([
 export function sentencesOf(words: readonly Word[], headings: readonly Hit<HeadingMeaning>[]): readonly Sentence[] {
   const heads = new Map(headings.filter((hit) => isHeading(words, hit)).map((hit) => [hit.from, hit]))
   const sentences: Sentence[] = []
-  let role: SectionRole = 'story'
+  const base: SectionRole = isTeaching(words) ? 'counselling' : 'story'
+  let role: SectionRole = base
   let from = 0
   const close = (to: number) => {
     const asks = ((words[to]?.gap ?? 0) & QUESTION) !== 0
@@ -87,11 +92,21 @@ export function sentencesOf(words: readonly Word[], headings: readonly Hit<Headi
     if (at > from && (at - from >= LONGEST_SENTENCE || endsBefore(words, at))) close(at)
     if (leavesSection(words, at, role)) {
       close(at)
-      role = 'story'
+      role = base
     }
   }
   close(words.length)
   return sentences
+}
+
+/** The first line says that the whole text teaches ("Teaching record, first dose"). */
+function isTeaching(words: readonly Word[]): boolean {
+  for (let at = 0; at < Math.min(words.length, TITLE_WORDS); at++) {
+    if (at > 0 && (words[at]?.gap ?? 0) & LINE) return false
+    if (/^(teaching|education|handout|leaflet|consent)$/.test(words[at]?.form ?? ''))
+      return !/^(done|given|reviewed|re|about|on)$/.test(words[at + 1]?.form ?? '')
+  }
+  return false
 }
 
 /** A heading stands at the start of a line or sentence and is followed by a colon, or fills its line. */
@@ -101,6 +116,12 @@ function isHeading(words: readonly Word[], hit: Hit<HeadingMeaning>): boolean {
   if ((before & (LINE | BLANK_LINE | STOP | COMMA | SEMICOLON)) === 0) return false
   if (after & COLON) return true
   if (hit.meaning.role === 'counselling' && hit.to - hit.from > 1 && (after & DASH) !== 0) return true
+  if (
+    hit.meaning.role === 'assessment' &&
+    (before & (LINE | BLANK_LINE)) !== 0 &&
+    shortHeads.has(words[hit.to - 1]?.form ?? '')
+  )
+    return true
   const letters = (words[hit.to - 1]?.end ?? 0) - (words[hit.from]?.start ?? 0)
   return (
     (before & (LINE | BLANK_LINE)) !== 0 && letters > 2 && (after & (LINE | BLANK_LINE)) !== 0 && (after & STOP) === 0

@@ -17,6 +17,8 @@ export const TAB = 16384
 /** a box that nobody ticked: "[ ]", "( )", "☐" */
 export const EMPTY_BOX = 32768
 export const EQUALS = 65536
+/** a question mark glued to the word that follows: "?colitis" */
+export const QUERY = 131072
 
 /** One word of the text: UTF-16 offsets, its folded form (small letters, singular, American spelling), the gap before it. */
 export interface Word {
@@ -87,11 +89,19 @@ function joinsWord(text: string, at: number, code: number): boolean {
   return false
 }
 
+/** A row of dots leads the eye from an item to its answer and ends no sentence. */
+const isLeader = (text: string, at: number): boolean =>
+  text.charCodeAt(at + 1) === 46 ? true : text.charCodeAt(at - 1) === 46 && text.charCodeAt(at - 2) === 46
+
+const isQuery = (text: string, at: number): boolean =>
+  isWordCode(text.charCodeAt(at + 1)) && !isWordCode(text.charCodeAt(at - 1) || 32)
+
 function gapBit(text: string, at: number, code: number): number {
   switch (code) {
     case 44:
       return COMMA
     case 46:
+      return isLeader(text, at) ? TAB : STOP
     case 33:
       return STOP
     case 59:
@@ -115,7 +125,7 @@ function gapBit(text: string, at: number, code: number): number {
     case 47:
       return SLASH
     case 63:
-      return QUESTION
+      return isQuery(text, at) ? QUERY : QUESTION
     case 43:
       return PLUS
     case 61:

@@ -67,6 +67,7 @@ export const nerveHeartEye: readonly TermWords[] = [
     ],
     symptom: ['tingling going up the|his|her|my leg', 'leg giving way', 'tingling climbing up'],
   },
+  { term: 'encephalitis', organ: 'brain', needsLink: true, symptom: ['encephalopathy'] },
   {
     term: 'encephalitis',
     organ: 'brain',
@@ -77,7 +78,6 @@ export const nerveHeartEye: readonly TermWords[] = [
       'cerebellitis',
       'meningoencephalitis',
       'encephalomyelitis',
-      'encephalopathy',
       'rhombencephalitis',
       'brainstem encephalitis',
       'cerebellar ataxia',

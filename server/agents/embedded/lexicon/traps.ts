@@ -54,7 +54,7 @@ export const traps: readonly string[] = [
   'depigmented halo',
   'halo nevus',
   'pancreatitis|colitis|pneumonitis|hepatitis script|checklist|questionnaire|sheet|form',
-  'run around',
+  'the? run around',
   'discussed|reviewed|explained|explain|mentioned irae',
   'ischemic optic neuropathy',
   'contrast|mosquito|nettle hives',

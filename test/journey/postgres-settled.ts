@@ -12,7 +12,7 @@ export async function settled(db: Kysely<Database>, withinMs: number): Promise<v
 }
 
 /** Arrivals that have not ended and writes without an answer. */
-export async function openIn(db: Kysely<Database>): Promise<number> {
+async function openIn(db: Kysely<Database>): Promise<number> {
   const arrivals = await db
     .selectFrom('arrival')
     .select((row) => row.fn.countAll<number>().as('n'))

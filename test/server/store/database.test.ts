@@ -18,7 +18,7 @@ test('what was stored in the data folder is there after a restart', async () => 
   expect(row.value).toEqual({ words: 'kept' })
   await after.close()
   await rm(dataFolder, { recursive: true })
-})
+}, 30_000)
 
 test('a DATABASE_URL that does not answer is an error, never a silent fall-back to the data folder', async () => {
   const settings = { databaseUrl: 'postgres://nobody@127.0.0.1:1/none', dataFolder: tmpdir() }

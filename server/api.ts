@@ -13,7 +13,7 @@ import { peopleOf } from '#server/panel/people.ts'
 import { panelRoutes } from '#server/panel/routes.ts'
 import { findingFor, sign } from '#server/sign-off/sign.ts'
 import type { OpenDoors } from './doors.ts'
-import type { Settings } from './settings.ts'
+import { auditReaders, type Settings } from './settings.ts'
 
 /** What the role `api` answers: our public keys, the EHR's notifications, the panel's pages and its questions. */
 export async function apiRoutes(
@@ -62,6 +62,7 @@ function questions(app: FastifyInstance, doors: OpenDoors, settings: Settings, s
   panelRoutes(app, {
     ...{ db, ehr, now, site, ledger, fetch, stopping },
     clientIds: [settings.PANEL_CLIENT_ID],
+    mayReadAudit: auditReaders(settings),
     introspect: (token) => introspection(ehr, token),
     people: peopleOf(ehr),
     series: (patient) => courses(ehr, patient),

@@ -27,7 +27,8 @@ export async function openDoors(store: Store, settings: Settings, log: Logger, n
   const site = siteFromSettings(settings)
   const origin = settings.SERVICE_ORIGIN ?? `http://localhost:${settings.PORT}`
   const keys = await signingKeys(keptText(db, 'signing-keys'), now)
-  const ehr = connectedEhr(settings, keys, log, now)
+  const metrics = metricsFor(db)
+  const ehr = connectedEhr(settings, keys, { log, metrics }, now)
   const ledger = openLedger(db, headFile(join(settings.DATA_FOLDER, 'audit-head.json')), now)
   const publisher = publisherFor({ ehr, db, ledger, systemOf: systemAt(origin), now })
   const inbox = inboxOf(db, now)
@@ -40,7 +41,7 @@ export async function openDoors(store: Store, settings: Settings, log: Logger, n
     ...{ db, ehr, ledger, publisher, inbox, queue, onArrival, keys, site, origin, log, now },
     lease: patientLease(db),
     reader: embeddedReader(),
-    metrics: metricsFor(db),
+    metrics,
     sweepSoon: sweeper({ db, ehr, inbox, log, now, onArrival }),
     windowMonths: settings.COHORT_MONTHS,
     ctcae: settings.CTCAE_VERSION,

@@ -27,6 +27,7 @@ export const failures = {
   LAUNCH_REFUSED: { status: 403, retry: false, text: 'The launch could not be verified with the EHR.' },
   USER_NOT_CLINICIAN: { status: 403, retry: false, text: 'Only clinicians of this EHR can use the panel.' },
   PATIENT_MISMATCH: { status: 403, retry: false, text: 'This session is for another patient.' },
+  AUDIT_FORBIDDEN: { status: 403, retry: false, text: 'You may see the audit trail of an open patient only.' },
   SIGN_OFF_STALE: { status: 409, retry: false, text: 'The finding changed after it was shown.' },
   SIGN_OFF_INVALID: { status: 400, retry: false, text: 'The decision is not complete or not possible.' },
   FINDING_UNKNOWN: { status: 404, retry: false, text: 'There is no such finding.' },

@@ -46,6 +46,13 @@ export const Settings = z
     EHR_ATTACHMENT_ORIGINS: list.default([]),
     PANEL_CLIENT_ID: z.string().min(1).default('irae-panel'),
     PANEL_SCOPE: z.string().min(1).default('launch openid fhirUser patient/Patient.read'),
+    AUDIT_READERS: list
+      .pipe(
+        z.array(
+          z.string().regex(/^(\*|(Practitioner|PractitionerRole)\/[A-Za-z0-9\-.]{1,64})$/, 'must name Practitioner/ID'),
+        ),
+      )
+      .optional(),
     TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
     SWEEP_AT: z
       .string()
@@ -76,9 +83,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   throw new Error(`Settings are not usable:\n${z.prettifyError(parsed.error)}`)
 }
 
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** A hospital may call its test system "sandbox" too: ours answers on this machine only. */
+function isEmbeddedSandbox({ EHR_FHIR_BASE, EHR_SITE }: Settings): boolean {
+  if (EHR_FHIR_BASE === SANDBOX_FHIR_BASE) return EHR_SITE === undefined || EHR_SITE === 'sandbox'
+  return EHR_SITE === 'sandbox' && LOOPBACK.has(new URL(EHR_FHIR_BASE).hostname)
+}
+
+/** Who may see the audit ledger of all patients: in the sandbox every clinician, elsewhere those an operator named. */
+export function auditReaders(settings: Settings): (user: string) => boolean {
+  const named = settings.AUDIT_READERS ?? (isEmbeddedSandbox(settings) ? ['*'] : [])
+  return (user) => named.includes('*') || named.includes(user)
+}
+
 /** W1: the embedded sandbox is written to at once; any other EHR only when an operator has chosen so. */
 export function siteFromSettings(settings: Settings) {
-  const isSandbox = settings.EHR_FHIR_BASE === SANDBOX_FHIR_BASE || settings.EHR_SITE === 'sandbox'
+  const isSandbox = isEmbeddedSandbox(settings)
   return {
     id: settings.EHR_SITE ?? (isSandbox ? 'sandbox' : 'ehr'),
     fhirBase: settings.EHR_FHIR_BASE,

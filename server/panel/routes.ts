@@ -20,6 +20,8 @@ export interface SignDesk {
 export interface PanelDoors extends SessionDoors, Omit<ViewDoors, 'site'>, LaunchDoors {
   readonly ledger: Ledger
   readonly desk: SignDesk
+  /** whether this person may see the ledger of all patients */
+  readonly mayReadAudit: (user: string) => boolean
   /** ends waiting polls when the service stops */
   readonly stopping: AbortSignal
 }
@@ -72,6 +74,10 @@ export function panelRoutes(app: FastifyInstance, doors: PanelDoors): void {
 
   app.get('/api/audit', async (request) => {
     const who = await visitor(request)
+    if (who.patient === null && !doors.mayReadAudit(who.user.reference)) {
+      await doors.ledger.record([{ ...act('audit-refused', who.user.reference, null, []), outcome: 'failure' }])
+      throw new SurveillanceError('AUDIT_FORBIDDEN')
+    }
     await doors.ledger.record([act('audit-shown', who.user.reference, who.patient, [])])
     return auditView(doors, who.patient)
   })

@@ -34,6 +34,7 @@ export const failures = {
   REQUEST_INVALID: { status: 400, retry: false, text: 'The request is not understood.' },
   STORE_LOCKED: { status: 503, retry: false, text: 'Another irAE Agent process uses this data folder.' },
   STORE_UNREACHABLE: { status: 503, retry: true, text: 'The database does not answer.' },
+  STORE_DAMAGED: { status: 503, retry: false, text: 'The store in the data folder cannot be opened.' },
 } as const satisfies Record<string, Failure>
 export type FailureCode = keyof typeof failures
 

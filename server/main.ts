@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { SurveillanceError } from './errors.ts'
+import { complaintAbout } from './complaint.ts'
 import { startService } from './service.ts'
 import { readSettings } from './settings.ts'
 
@@ -10,15 +10,7 @@ try {
   const stop = () => void service.stop().then(() => process.exit(0))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop)
 } catch (error) {
-  process.stderr.write(`The service did not start. ${complaint(error)}\n`)
+  const why = complaintAbout(error) ?? (error instanceof Error ? error.message : String(error))
+  process.stderr.write(`The service did not start. ${why}\n`)
   process.exit(1)
-}
-
-/** One line for a tired person: what is wrong and what to do. */
-function complaint(error: unknown): string {
-  if (!(error instanceof SurveillanceError)) return error instanceof Error ? error.message : String(error)
-  if (error.code === 'STORE_LOCKED')
-    return `${error.message} Process ${error.about.pid} holds it: stop it, or set DATA_FOLDER to another folder.`
-  if (error.code === 'STORE_UNREACHABLE') return `${error.message} Check DATABASE_URL and that the server runs.`
-  return `${error.code}: ${error.message}`
 }

@@ -1,4 +1,4 @@
-import { failures, SurveillanceError } from '#server/errors.ts'
+import { complaintAbout } from '#server/complaint.ts'
 import { audit } from './audit.ts'
 import { type Command, Complaint, type ExitCode, type Terminal } from './command.ts'
 import { gradeLabs } from './grade-labs.ts'
@@ -25,7 +25,7 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
   try {
     return await command.run(rest, terminal)
   } catch (error) {
-    return refused(complaintAbout(error), terminal)
+    return refused(lineAbout(error), terminal)
   }
 }
 
@@ -46,22 +46,10 @@ irae COMMAND --help says more. Exit codes: 0 done, 1 done with bad news (lines n
 `
 }
 
-/** One line for a tired person: what is wrong and what to do; never a stack, never words from a chart. */
-function complaintAbout(error: unknown): string {
+/** Never a stack, never words from a chart. */
+function lineAbout(error: unknown): string {
   if (error instanceof Complaint) return error.message
-  if (error instanceof SurveillanceError) return `${error.code}: ${failures[error.code].text}${toDo(error)}`
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-  if (code === 'EACCES') return 'The file may not be read by this user. Change its permissions or give another file.'
-  return `failed unexpectedly (${code ?? (error instanceof Error ? error.name : 'unknown')}). Please report it with the command line.`
-}
-
-function toDo({ code, about }: SurveillanceError): string {
-  switch (code) {
-    case 'STORE_LOCKED':
-      return ` Process ${about.pid} holds it: stop it, or set DATA_FOLDER to another folder.`
-    case 'STORE_UNREACHABLE':
-      return ' Check DATABASE_URL and that the server runs.'
-    default:
-      return ' docs/errors.md says what to do.'
-  }
+  const kind = code ?? (error instanceof Error ? error.name : 'unknown')
+  return complaintAbout(error) ?? `failed unexpectedly (${kind}). Please report it with the command line.`
 }

@@ -36,11 +36,7 @@ export async function sweepForWorkers(settings: Settings, now: () => Date): Prom
  * it always does, since the EHR may ask for our keys before it gives a token.
  */
 export async function sweepAndRead(settings: Settings, now: () => Date): Promise<OneSweep> {
-  const service = await startService({ ...settings, ROLES: ['api', 'worker'] }, quiet, now).catch((cause: unknown) => {
-    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
-    if (!isTaken) throw cause
-    throw new Complaint(`Port ${settings.PORT} is in use by another program. Set PORT to a free one.`, { cause })
-  })
+  const service = await startService({ ...settings, ROLES: ['api', 'worker'] }, quiet, now)
   try {
     const report = (await ask(settings, 'sweep')) as SweepReport
     return { report, stillWaiting: await readToTheEnd(settings) }

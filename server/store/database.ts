@@ -28,7 +28,7 @@ export interface StoreSettings {
 const INT8 = 20
 pg.types.setTypeParser(INT8, Number)
 
-/** Opens and migrates the store. Throws STORE_UNREACHABLE when the database named by the settings does not answer. */
+/** Opens and migrates the store. Throws STORE_UNREACHABLE when the database named by the settings does not answer, STORE_DAMAGED for a folder that cannot be opened. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const store = settings.databaseUrl ? await openPostgres(settings.databaseUrl) : await openPglite(settings.dataFolder)
   await migrate(store.db as unknown as Kysely<never>)
@@ -38,7 +38,9 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 async function openPglite(dataFolder: string): Promise<Store> {
   const folder = join(dataFolder, 'store')
   await mkdir(folder, { recursive: true })
-  const pglite = await PGlite.create({ dataDir: folder, parsers: { [INT8]: Number } })
+  const pglite = await PGlite.create({ dataDir: folder, parsers: { [INT8]: Number } }).catch((cause: unknown) => {
+    throw new SurveillanceError('STORE_DAMAGED', { setting: 'DATA_FOLDER' }, { cause })
+  })
   return pgliteStore(pglite)
 }
 

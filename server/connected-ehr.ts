@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { type ConnectedEhr, connect } from '#server/ehr/connect.ts'
 import type { SigningKeys } from '#server/ehr/keys.ts'
-import type { RequestLog } from '#server/ehr/request.ts'
+import type { RequestLog } from '#server/ehr/send.ts'
 import type { Metrics } from '#server/monitoring/metrics.ts'
 import { type Settings, siteFromSettings } from './settings.ts'
 
@@ -27,7 +27,10 @@ export function connectedEhr(settings: Settings, keys: SigningKeys, told: Told, 
 }
 
 function tell(line: Parameters<RequestLog>[0], { log, metrics }: Told): void {
-  if (line.event === 'ehr-refused') return log.warn(line)
+  if (line.event === 'ehr-refused') {
+    log.warn(line)
+    return
+  }
   metrics.ehrRequest(line.method, String(line.status))
   log.debug(line)
 }

@@ -125,7 +125,13 @@ function weigh(claims: readonly NoteClaim[]): Weighing {
   return ordered.reduce(withStatement, start)
 }
 
+/** A value alone does not take back the other cause that a clinician named for the term before. */
+const isBareValue = ({ claim }: NoteClaim): boolean =>
+  claim.reportedBy === 'laboratory' && claim.attribution === 'uncertain' && claim.stated === null
+
 function withStatement({ verdict, refused }: Weighing, next: NoteClaim): Weighing {
+  if (isProposed(next) && isBareValue(next) && verdict.otherCauseAt !== undefined)
+    return { verdict, refused: [...refused, 'other-cause'] }
   if (isProposed(next))
     return { verdict: { ...verdict, standing: [...verdict.standing, next], otherCauseAt: undefined }, refused }
   const refusal = refusalOf(next)

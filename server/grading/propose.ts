@@ -66,7 +66,13 @@ function firstInfusion(infusions: readonly Infusion[]): string | undefined {
 
 /** Where a term's evidence goes: to the standing syndrome that explains it, else to itself. */
 function hostOf(standing: readonly NoteVerdict[]): (term: IraeTermId) => IraeTermId {
-  return (term) => standing.find((verdict) => syndromes[verdict.term]?.explains.includes(term))?.term ?? term
+  const explaining = (term: IraeTermId) =>
+    standing.find((verdict) => syndromes[verdict.term]?.explains.includes(term))?.term
+  // an acute kidney injury explains a creatinine, and a nephritis both
+  return (term) => {
+    const first = explaining(term) ?? term
+    return explaining(first) ?? first
+  }
 }
 
 /** When a clinician last named another cause for a term or for a syndrome that explains it. */

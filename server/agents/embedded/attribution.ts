@@ -101,11 +101,19 @@ function isCause(hit: Hit<CauseMeaning>, mention: Mentioned, said: Assertion, br
     const isNew = isForLife || said.has('flare') || (said.has('now') && !said.has('old'))
     return !isNew && distance(hit, mention) <= 12
   }
+  if ((cause === 'targeted' || cause === 'other-drug') && isMeasuredOnly(mention, hit, breath)) return true
   if (isTied(mention, hit, breath, cause === 'infection' ? undefined : weakLinks)) return true
   if (decisive && !mention.immune) return true
   if (organs === 'any') return false
   if (!said.has('now') && comesWith(mention, hit, breath)) return true
   return cause === 'infection' && breath.links.some((link) => link.meaning.link === 'positive')
+}
+
+/** "Loose stool 2x/d lenva gr1": between finding and drug stands nothing but how much. */
+function isMeasuredOnly(mention: Mentioned, hit: Span, { words }: CauseBreath): boolean {
+  if (hit.from < mention.to || hit.from - mention.to > 4) return false
+  const forms = words.slice(mention.to, hit.from).map(({ form }) => form)
+  return forms.length > 0 && forms.every((form) => /^(x?\d+x?|g\d|gr\d?|grade|d|day|per|a)$/.test(form))
 }
 
 export function explains(cause: CauseMeaning, organ: Organ): boolean {

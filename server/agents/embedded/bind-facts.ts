@@ -102,7 +102,10 @@ function deathOf(mention: Mention): readonly Fact[] {
   const after = words.slice(mention.to, Math.min(sentence.to, mention.to + 7)).map((word) => word.form)
   const said = before.join(' ')
   const linked =
-    /\b(died|death|succumbed|expired|passed away)\b.{0,20}\b(of|from|due to|to|secondary to|because of)\b/.test(said) &&
+    (/\b(died|death|succumbed|expired|passed away)\b.{0,20}\b(of|from|due to|to|secondary to|because of)\b/.test(
+      said,
+    ) ||
+      /\b(cause of death|immediate cause|leading to death)\b/.test(said)) &&
     !ofCancer.test(said)
   const named =
     /^(fatal|lethal)$/.test(before.at(-1) ?? '') ||

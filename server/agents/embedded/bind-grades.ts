@@ -54,7 +54,7 @@ function ownersOf(
   if (forward && !(close && inBrackets) && !(close && next.from - grade.to > 2))
     return [next, ...coordinated(next, here, breath)]
   if (last !== undefined && grade.from - last.to <= 14) return [last]
-  if (last === undefined && next === undefined && grade.from - breath.sentence.from <= 5) return before.slice(-1)
+  if (last === undefined && next === undefined && grade.from - breath.sentence.from <= 7) return before.slice(-1)
   return next !== undefined && next.from - grade.to <= 4 ? [next] : []
 }
 

@@ -69,7 +69,7 @@ const listOf: Readonly<Record<Exclude<Meaning['channel'], 'heading'>, keyof Mean
 
 /** The sentences of a text, each with what was found in it, in one pass over its words. */
 export function breathsOf(text: string): readonly FullBreath[] {
-  const words = wordsOf(text).map(asMeant)
+  const words = joined(wordsOf(text)).map(asMeant)
   const hits = findPhrases(book, words)
   const headings = hits.filter((hit): hit is Hit<HeadingMeaning> => hit.meaning.channel === 'heading')
   let at = 0
@@ -80,6 +80,24 @@ export function breathsOf(text: string): readonly FullBreath[] {
     return breathOf(text, words, sentence, hits.slice(first, at))
   })
   return withAdvisedLists(breaths)
+}
+
+/** A name that dictation cut in two is this long at least. */
+const SHORTEST_JOINED = 8
+
+/** "pneumo nitis", "immuno therapy": two words that are no names and together make one are read as one. */
+function joined(words: readonly Word[]): readonly Word[] {
+  const whole: Word[] = []
+  for (let at = 0; at < words.length; at++) {
+    const [first, second] = [words[at], words[at + 1]]
+    if (!first) break
+    const form = second && second.gap === 0 && !guessed.has(second.form) ? first.form + second.form : ''
+    if (second && form.length >= SHORTEST_JOINED && guessed.has(form) && !guessed.has(first.form)) {
+      whole.push({ start: first.start, end: second.end, form, gap: first.gap })
+      at++
+    } else whole.push(first)
+  }
+  return whole
 }
 
 function asMeant(word: Word): Word {

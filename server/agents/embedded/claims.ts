@@ -103,6 +103,9 @@ function settle(mentions: readonly Mention[]): Settled {
   return { status: 'hypothetical', by: mentions, rule: '' }
 }
 
+const isNotChemotherapy = ({ weighing }: Mention) =>
+  weighing.why.some((line) => line.startsWith('for: excluded: chemotherapy'))
+
 /** Names an event without onset, treatment, grade, word of now or link to the drug. */
 const isReference = ({ told, current, grades, weighing, level }: Mention) =>
   !told && !current && grades.length === 0 && weighing.for < 2 && level === 'diagnosis'
@@ -134,7 +137,7 @@ function attribute(
     return { attribution: 'other', why: 'a common complaint named in passing: no onset, count, place or grade' }
   if (by.every((mention) => mention.needsLink))
     return { attribution: 'other', why: 'a common complaint without a link to the drug' }
-  if (whole.onChemotherapy && chemotherapyTerms.has(by[0]?.term ?? ''))
+  if (whole.onChemotherapy && !by.some(isNotChemotherapy) && chemotherapyTerms.has(by[0]?.term ?? ''))
     return {
       attribution: 'other',
       why: 'typical of the chemotherapy that is given as well, and not linked to immunotherapy',

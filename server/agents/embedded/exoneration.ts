@@ -30,7 +30,7 @@ const isActive = ({ status }: Mention) => status === 'present' || status === 'su
 
 /**
  * A clinician who writes that it is not immune speaks of what the note is about: findings that no word ties to the
- * drug are then of another cause. Where the note names an immune finding as well, only the same organ is meant.
+ * drug are then of another cause. Where the sentence names a finding, or the note an immune one as well, only that organ is meant.
  */
 export function withExonerations(mentions: readonly Mention[], breaths: readonly CauseBreath[]): readonly Mention[] {
   const places = new Set(breaths.flatMap((breath, place) => (exonerates(breath) ? [place] : [])))
@@ -38,9 +38,11 @@ export function withExonerations(mentions: readonly Mention[], breaths: readonly
   const blamed = mentions.some(
     (mention) => isActive(mention) && mention.weighing.for >= 2 && mention.weighing.against < 2,
   )
-  const organs = new Set(mentions.filter(({ place }) => places.has(place)).map(({ organ }) => organ))
+  const named = mentions.filter(({ place, organ }) => places.has(place) && organ !== 'whole')
+  const organs = new Set(named.map(({ organ }) => organ))
+  const isGeneral = !blamed && new Set(named.map(({ place }) => place)).size < places.size
   return mentions.map((mention) => {
-    if (mention.weighing.for >= 2 || (blamed && !organs.has(mention.organ))) return mention
+    if (mention.weighing.for >= 2 || !(isGeneral || organs.has(mention.organ))) return mention
     const weighing = { ...mention.weighing, against: Math.max(2, mention.weighing.against) }
     return { ...mention, weighing, why: [...mention.why, 'against: the note says that it is not immune'] }
   })

@@ -2,7 +2,7 @@ import type { Sentence } from './sentences.ts'
 import { CLOSE, COLON, COMMA, DASH, LINE, OPEN, SEMICOLON, SLASH, STOP, TAB, type Word } from './words.ts'
 
 /** Complaints so common among these patients that the bare word says little. */
-const common: ReadonlySet<string> = new Set([
+export const commonComplaints: ReadonlySet<string> = new Set([
   'diarrhea',
   'rash-maculopapular',
   'pruritus',
@@ -21,7 +21,8 @@ const states =
 /** What makes a bare word a finding when it follows: how long, how much, where, since when, what was done. */
 const measures =
   /^(x?\d+\w*|since|for|on|over|of|at|after|from|due|daily|nightly|all|both|worse\w*|started|began|persist\w*|grade|severe|moderate|mild|that|which|treated|is|are|wa|was|were|ha|has|had|keep\w*|got|getting|spread\w*|cover\w*|involv\w*|every|per|a|developed|appeared|increasing|worsening)$/
-const asBefore = /^(same|unchanged|usual|always|ever|occ|occasional|occasionally|sometime|sometimes|rarely|old)$/
+const asBefore =
+  /^(same|unchanged|usual|always|ever|occ|occasional|occasionally|sometime|sometimes|rarely|old|single|once|only)$/
 
 /** Whether a common complaint is only listed or named in passing: no statement leads to it, nothing measures it. */
 export function isInPassing(
@@ -30,7 +31,7 @@ export function isInPassing(
   words: readonly Word[],
   sentence: Sentence,
 ): boolean {
-  if (!common.has(term) || sentence.role === 'assessment' || sentence.role === 'message') return false
+  if (!commonComplaints.has(term) || sentence.role === 'assessment' || sentence.role === 'message') return false
   const after = itemAfter(to, words, sentence)
   if (after.some((form) => asBefore.test(form))) return true
   if (after.some((form) => measures.test(form))) return false
@@ -40,7 +41,7 @@ export function isInPassing(
 function itemAfter(to: number, words: readonly Word[], sentence: Sentence): readonly string[] {
   const forms: string[] = []
   for (let at = to; at < Math.min(sentence.to, to + 6); at++) {
-    if (((words[at]?.gap ?? 0) & BREAK & ~OPEN) !== 0) break
+    if (((words[at]?.gap ?? 0) & BREAK & ~(OPEN | SLASH)) !== 0) break
     forms.push(words[at]?.form ?? '')
   }
   return forms

@@ -4,7 +4,7 @@ import type { AnalyteMeaning } from './laboratory-words.ts'
 import { isArrow, type NumberInText, numberAt, numberOf } from './number.ts'
 import type { Hit } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import { COMMA, SEMICOLON, SLASH, type Word } from './words.ts'
+import { CLOSE, COMMA, OPEN, SEMICOLON, SLASH, TAB, type Word } from './words.ts'
 
 type LaboratoryFact = Extract<Fact, { type: 'lab' }>
 
@@ -97,6 +97,10 @@ function valueAfter(
       return undefined
     }
     if (isGradeNumber(words, number)) return undefined
+    const limited = withLimitBefore(text, words, sentence, { hit, number })
+    if (limited) return limited
+    const behind = number.low === number.value ? undefined : numberAt(words, number.to, sentence.to)
+    if (behind && isReferenceRange(words, number)) return described(text, words, sentence, hit, behind)
     if (passed++ < skip) {
       if (((words[number.to]?.gap ?? 0) & SLASH) === 0) return described(text, words, sentence, hit, number)
       continue
@@ -104,6 +108,28 @@ function valueAfter(
     return described(text, words, sentence, hit, laterOf(words, sentence, number))
   }
   return undefined
+}
+
+/** "ALT (<=45)  371", "AST (8-40) 133": what stands in brackets before the result is its limit. */
+function withLimitBefore(
+  text: string,
+  words: readonly Word[],
+  sentence: Sentence,
+  { hit, number }: { readonly hit: Hit<AnalyteMeaning>; readonly number: NumberInText },
+): ValueInText | undefined {
+  const isBracketed = ((words[number.from]?.gap ?? 0) & OPEN) !== 0 && ((words[number.to]?.gap ?? 0) & CLOSE) !== 0
+  const isLimit = number.sign === 'less' || number.low !== number.value
+  const result = isBracketed && isLimit ? numberAt(words, number.to, sentence.to) : undefined
+  if (!result || number.value <= 0) return undefined
+  const found = described(text, words, sentence, hit, result)
+  const timesUln = round(result.value / number.value)
+  return { ...found, fact: { ...found.fact, timesUln }, high: timesUln > 1 }
+}
+
+/** "amylase  28-100  171 H": a range with the result right behind it is the reference range of a table. */
+const isReferenceRange = (words: readonly Word[], number: NumberInText) => {
+  const gap = words[number.to]?.gap ?? 0
+  return gap === 0 || (gap & TAB) !== 0
 }
 
 const isGradeNumber = (words: readonly Word[], number: NumberInText) =>

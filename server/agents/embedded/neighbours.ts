@@ -2,6 +2,7 @@ import { assertionOf } from './assertion.ts'
 import { type CauseBreath, explains } from './attribution.ts'
 import type { CauseMeaning } from './causes.ts'
 import type { CueKind } from './cues.ts'
+import { commonComplaints } from './in-passing.ts'
 import type { Organ } from './lexicon/term-words.ts'
 import type { Mention } from './mention.ts'
 import type { Hit } from './phrases.ts'
@@ -18,7 +19,7 @@ const MOST_CONCLUSIONS = 24
 
 /** These explain what stands beside them, but as a word of an assessment they may mean anything ("statin stays off"). */
 const onlyNearby =
-  /^(fall|fell|statin|marathon|pci|fena|uti|hyponatremia|hypoglycemia|thrush|h pylori|contact lens|shingle|zoster|found down|iron deficiency|\S+ gy)$/
+  /^(fall|fell|statin|marathon|pci|fena|uti|hyponatremia|hypoglycemia|thrush|h pylori|contact lens|shingle|zoster|found down|iron deficiency|gy)$/
 
 const isConclusive = (hit: Hit<CauseMeaning>, breath: CauseBreath) =>
   hit.meaning.decisive && !onlyNearby.test(wordsIn(breath, hit))
@@ -71,7 +72,8 @@ export function withNeighbours(
 type Said = readonly [rule: string, words: string | undefined, weight: number]
 
 /** Asked, or only a value or a symptom: then a diagnosis that explains it settles it. */
-const isOpen = ({ status, level }: Mention) => status === 'suspected' || level === 'laboratory'
+const isOpen = ({ status, level, term }: Mention) =>
+  status === 'suspected' || level === 'laboratory' || commonComplaints.has(term)
 
 function neighbourSays({ organ, weighing, status }: Mention, near: CauseBreath, away: number): readonly Said[] {
   const close = away <= PROVEN_WITHIN

@@ -1,6 +1,6 @@
 import type { Span } from './assertion.ts'
 import type { DrugBreath } from './exposure.ts'
-import { CLOSE, COLON, COMMA, EQUALS, OPEN, STOP } from './words.ts'
+import { CLOSE, COLON, COMMA, DASH, EQUALS, OPEN, STOP } from './words.ts'
 
 /** Words that tie an infection, but too weak to make another drug or an old condition the cause. */
 export const weakLinks = /^(on|with|given|by|while on|likely|associated with|in the context of)$/
@@ -37,9 +37,9 @@ function isGlossed(mention: Span, cause: Span, breath: DrugBreath): boolean {
   const away = cause.from - mention.to
   const gap = gapBetween(breath, mention.to, cause.from)
   if ((gap & EQUALS) !== 0) return true
-  if (away <= 1 && ((breath.words[cause.from]?.gap ?? 0) & (OPEN | COLON)) !== 0) return true
+  if (away <= 1 && ((breath.words[cause.from]?.gap ?? 0) & (OPEN | COLON | DASH)) !== 0) return true
   if (away === 0 && cause.to === breath.sentence.to) return true
-  if (away === 1 && breath.words[mention.to]?.form === 'of') return true
+  if (away === 1 && /^(of|post)$/.test(breath.words[mention.to]?.form ?? '')) return true
   return away <= 8 && /^(effect|toxicity|sequela|sequelae)$/.test(breath.words[cause.to]?.form ?? '')
 }
 

@@ -132,8 +132,8 @@ export const digestive: readonly TermWords[] = [
     diagnosis: [
       'gastritis',
       'esophagogastritis',
-      'gastroduodenitis',
       'esophagitis',
+      'gastroduodenitis',
       'hemorrhagic gastritis',
       'inflamed stomach lining',
     ],

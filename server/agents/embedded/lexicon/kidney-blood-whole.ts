@@ -53,6 +53,8 @@ export const kidneyBloodWhole: readonly TermWords[] = [
     diagnosis: [
       'nephritis',
       'interstitial nephritis',
+      'glomerulonephritis',
+      'crescentic|necrotizing gn|glomerulonephritis',
       'acute interstitial nephritis',
       'ain',
       'atin',

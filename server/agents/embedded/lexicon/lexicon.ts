@@ -48,6 +48,7 @@ export function* termPhrases(): Generator<{ words: string; meaning: TermMeaning 
 const raised = (name: string): readonly string[] => [
   `elevated|raised|high|increased|rising|abnormal|uptrending ${name}`,
   `${name} elevation|increase|increased|rise|bump|elevated|raised`,
+  `${name} trivial|mild|slight|minor|modest|small bump|rise|elevation|increase`,
   `${name} is|was|are|were|remains elevated|raised|high|up|rising`,
   `rise|increase|elevation|bump in|of ${name}`,
 ]

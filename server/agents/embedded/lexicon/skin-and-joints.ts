@@ -17,7 +17,6 @@ export const skinAndJoints: readonly TermWords[] = [
       'skin eruption',
       'cutaneous eruption',
       'dermatitis',
-      'immune dermatitis',
       'skin toxicity',
       'cutaneous toxicity',
       'dermatologic toxicity',
@@ -65,7 +64,7 @@ export const skinAndJoints: readonly TermWords[] = [
       'red plaque',
       'erythematous plaque',
     ],
-    immune: ['irrash'],
+    immune: ['immune dermatitis', 'ir|ici|io dermatitis', 'ir|ici|io rash', 'irrash'],
   },
   {
     term: 'pruritus',

@@ -134,14 +134,16 @@ async function watchRound(doors: SchedulerDoors): Promise<void> {
   await doors.sweepSoon()
 }
 
-/** What a crash or an absent EHR left lying: arrivals nobody reads, writes without an answer. */
+/** What a crash or an absent EHR left lying: arrivals nobody reads, writes without an answer. The first round is at once. */
 export async function recoverRounds(doors: SchedulerDoors): Promise<void> {
-  await every(RECOVER_EVERY_MS, doors, 'recovery', async () => {
+  const round = async () => {
     doors.onArrival(await abandonedArrivals(doors.db, false))
     const settled = await doors.publisher.publishOutstanding(doors.lease)
     if (settled > 0) doors.log.info({ event: 'writes-recovered', settled })
     await completeRuns(doors.db, doors.ehr.site.id)
-  })
+  }
+  await round().catch((error: unknown) => told(doors.log, 'recovery', error))
+  await every(RECOVER_EVERY_MS, doors, 'recovery', round)
 }
 
 async function every(

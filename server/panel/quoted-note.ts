@@ -14,7 +14,8 @@ export async function quotedNote(
   people: People,
 ): Promise<QuotedNote> {
   const query = db.selectFrom('note').selectAll().where('site', '=', site).where('source', '=', source)
-  const row = await query.executeTakeFirst()
+  // a note that was moved to another chart since is not this patient's any more (D12)
+  const row = await query.where('patient', '=', finding.proposal.patient).executeTakeFirst()
   if (!row?.text) throw new SurveillanceError('FINDING_UNKNOWN', { source })
   const text = row.text
   const quotes = finding.proposal.quotes

@@ -121,6 +121,7 @@ async function quotedNotes(finding: Finding, db: Kysely<Database>, site: string)
     .select(['source', 'title', 'authored_at', 'author'])
     .where('site', '=', site)
     .where('source', 'in', sources)
+    .where('patient', '=', finding.proposal.patient)
     .orderBy('authored_at', 'desc')
     .execute()
   return rows.map((row) => ({

@@ -219,6 +219,22 @@ test('D7: a quote whose note has another text now is marked as invalid and not h
   expect(shown.quotes.every(({ valid }) => !valid)).toBe(true)
 })
 
+test('D12: when a note was moved to another patient, a finding that was signed on it shows nothing of the other chart', async () => {
+  await here.charted(colitisNote())
+  const { id } = await here.signed({ decision: 'confirmed' })
+  await here.charted(infusion('2026-05-20', { id: 'dose-p2', subject: { reference: 'Patient/p2' } }))
+  const words = 'Words about somebody else: pneumonitis.'
+  await here.charted(note('n1', words, { subject: { reference: 'Patient/p2' } }))
+  expect((await here.db.selectFrom('note').select(['patient', 'text']).execute())[0]).toMatchObject({
+    patient: 'Patient/p2',
+    text: words,
+  })
+  expect((await view()).findings.map(({ notes }) => notes)).toEqual([[]])
+  const reply = await asked('GET', `/api/findings/${id}/notes/0`)
+  expect([reply.status, reply.body.code]).toEqual([404, 'FINDING_UNKNOWN'])
+  expect(JSON.stringify(reply.body)).not.toContain('somebody else')
+})
+
 test('a decision over the API signs in the name of the session and answers with the finding as it stands', async () => {
   await here.charted(colitisNote())
   const { id, version } = await here.finding()

@@ -50,8 +50,9 @@ export async function chartedFor(arrival: Arrival, ehr: Ehr): Promise<Charted> {
   if (!isForeign(resource)) return { news: false, why: 'own-writing' }
   const patient = patientOf(resource.subject)
   if (!patient) return { news: false, why: 'no-patient' }
-  if (arrival.patient !== null && arrival.patient !== patient)
-    return { news: 'gone', patient: arrival.patient, reference }
+  // whom a notification names is a hint; whom a search of the EHR found is where the resource was
+  const was = arrival.reason === 'notification' ? null : arrival.patient
+  if (was !== null && was !== patient) return { news: 'gone', patient: was, reference }
   return kindOf(resource, patient, reference)
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Notification } from './notification.ts'
 import { type NamedResource, namedBy, namedIn } from './reference.ts'
-import { isVersionId } from './version.ts'
+import { saidOf } from './said.ts'
 import { isForeign } from './watched.ts'
 
 const Referring = z.object({ reference: z.string() })
@@ -97,6 +97,5 @@ function namedByEntry({ resource, request }: z.infer<typeof Entry>): NamedResour
   }
   if (!resource) return namedIn(request?.url)
   const one = namedBy(resource.resourceType, resource.id)
-  const versionId = (resource.meta as { versionId?: unknown } | undefined)?.versionId
-  return one && (isVersionId(versionId) ? { ...one, versionId } : one)
+  return one && { ...one, ...saidOf(resource) }
 }

@@ -2,8 +2,8 @@ import type { Resource } from '@medplum/fhirtypes'
 import { SurveillanceError } from '#server/errors.ts'
 import { isNotificationBundle, readNotificationBundle } from './notification-bundle.ts'
 import { type NamedResource, namedBy, namedIn } from './reference.ts'
+import { saidOf } from './said.ts'
 import type { HeaderValues } from './signature.ts'
-import { isVersionId } from './version.ts'
 import { isForeign } from './watched.ts'
 
 /** What a call says. It is only a hint: the resource is read again from the configured server (S5). */
@@ -41,8 +41,7 @@ export function readNotification(call: HookCall): Notification {
   const reference = namedBy(resource.resourceType, resource.id) ?? unknown('no-type-or-id')
   if (call.path !== undefined && call.path !== `${reference.type}/${reference.id}`) unknown('path-and-body-differ')
   if (!isForeign(body as Resource)) return { kind: 'event', references: [], ours: 1 }
-  const versionId = resource.meta?.versionId
-  return event([isVersionId(versionId) ? { ...reference, versionId } : reference])
+  return event([{ ...reference, ...saidOf(resource) }])
 }
 
 const event = (references: readonly NamedResource[]): Notification => ({ kind: 'event', references, ours: 0 })

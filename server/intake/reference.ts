@@ -4,6 +4,8 @@ export interface NamedResource {
   readonly id: string
   readonly versionId?: string
   readonly deleted?: boolean
+  /** `Patient/ID` by the sender's word: whose panel says "reading" until the resource itself was read */
+  readonly patient?: string
 }
 
 /** Reads `Type/id`, absolute or not, with a version or not; undefined when it is none. */

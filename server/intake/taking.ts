@@ -53,9 +53,10 @@ export async function takeAlongside(
   return rows.map(arrivalOf)
 }
 
-/** The patient of an arrival is known from the first reading on, so that the panel can say "reading". */
+/** The patient of an arrival, so that the panel can say "reading"; whom a notification named gives way to whom the EHR names. */
 export async function tellPatient(db: Kysely<Database>, id: number, patient: string): Promise<void> {
-  await db.updateTable('arrival').set({ patient }).where('id', '=', id).where('patient', 'is', null).execute()
+  const update = db.updateTable('arrival').set({ patient }).where('id', '=', id)
+  await update.where((row) => row.or([row('patient', 'is', null), row('reason', '=', 'notification')])).execute()
 }
 
 /** Answers whether it ended now: what another worker ended meanwhile has ended once already. */

@@ -82,12 +82,13 @@ async function follow(
   if (added.length > 0) onArrival(added)
 }
 
-const arrivalOf = (site: string, { type, id, versionId, deleted }: NamedResource): ArrivalEvent => ({
+const arrivalOf = (site: string, { type, id, versionId, deleted, patient }: NamedResource): ArrivalEvent => ({
   site,
   type,
   id,
   versionId: deleted ? '' : (versionId ?? ''),
   reason: deleted ? 'deleted' : 'notification',
+  ...(patient && !deleted ? { patient } : {}),
 })
 
 /** 401 and 400 say that sending again is useless; everything else is a 5xx, so that the sender tries again. */

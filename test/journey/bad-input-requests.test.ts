@@ -88,6 +88,15 @@ describe('Whoever calls the service with anything is refused with a code and cou
     await expect.poll(async () => (await ward.panel('one')).reading.read, { timeout: 15_000 }).toBe(1)
   })
 
+  test('a notified note that the EHR answers with a page in HTML keeps its chart from "all read"', async () => {
+    ward.ehr.answer('/DocumentReference/away', (_, response) => void response.writeHead(200).end('<html>Log in</html>'))
+    const body = JSON.stringify(noteOf('other', 'away', { meta: { versionId: '1' } }))
+    expect((await hook(body, { 'x-irae-hook': secret() })).status).toBe(204)
+    expect((await ward.panel('other')).reading).toMatchObject({ state: 'reading', waiting: 1 })
+    await expect.poll(() => ward.irae('status'), { timeout: 15_000 }).toContain('waiting EHR_NOT_FHIR')
+    expect((await ward.panel('other')).reading.state).toBe('reading')
+  })
+
   const asked = (path: string, authorization?: string) =>
     fetch(`${ward.origin}${path}`, authorization === undefined ? {} : { headers: { authorization } })
 

@@ -93,13 +93,16 @@ test('what was tried before and failed is not taken along: it is read alone', as
   expect(await row(id)).toMatchObject({ state: 'waiting', why: 'EHR_UNREACHABLE' })
 })
 
-test('the patient of an arrival is told once', async () => {
+test.each([
+  ['the patient of an arrival that a sweep found is told once', 'sweep', 'Patient/p1'],
+  ['S5: whom a notification names gives way to whom the EHR names', 'notification', 'Patient/p2'],
+] as const)('%s', async (_, reason, patient) => {
   const [id = 0] = await inboxOf(db(), now).receive([
-    { site: 'fake', type: 'DocumentReference', id: 'n1', versionId: '1', reason: 'notification' },
+    { site: 'fake', type: 'DocumentReference', id: 'n1', versionId: '1', reason },
   ])
   await tellPatient(db(), id, 'Patient/p1')
   await tellPatient(db(), id, 'Patient/p2')
-  expect((await row(id)).patient).toBe('Patient/p1')
+  expect((await row(id)).patient).toBe(patient)
 })
 
 test('beside other processes only what nobody holds is abandoned; alone, everything that has not ended', async () => {
@@ -196,9 +199,17 @@ test('S10: what is no longer there is gone, for the patient it was of if that is
 })
 
 test('D12: what stands in another chart by now is gone for the patient it was of', async () => {
-  expect(await charted([colitisNote()], 'DocumentReference', 'n1', 'Patient/p9')).toMatchObject({
+  const found = { ...arrivalOf('DocumentReference', 'n1', 'Patient/p9'), reason: 'sweep' as const }
+  expect(await chartedFor(found, fakeEhr({ resources: [colitisNote()] }))).toMatchObject({
     news: 'gone',
     patient: 'Patient/p9',
+  })
+})
+
+test('S5: of whom a note is, the EHR says and not the notification', async () => {
+  expect(await charted([colitisNote()], 'DocumentReference', 'n1', 'Patient/p9')).toMatchObject({
+    news: 'note',
+    patient: 'Patient/p1',
   })
 })
 

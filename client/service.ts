@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type Finding, quotedSources } from '#fhir-mappings/finding.ts'
 import {
   AuditView,
   type OpenSession,
@@ -23,7 +24,8 @@ export type Answer<T> =
 export interface Service {
   /** without `after` at once; with it when something is newer, or the same again after about 20 s */
   panel(after?: string, signal?: AbortSignal): Promise<Answer<PanelView>>
-  note(findingId: string, index: number): Promise<Answer<QuotedNote>>
+  /** the note of `source` as this version of the finding quotes it */
+  note(finding: Finding, source: string): Promise<Answer<QuotedNote>>
   sign(findingId: string, request: SignRequest): Promise<Answer<PanelFinding>>
   audit(): Promise<Answer<AuditView>>
 }
@@ -44,7 +46,10 @@ export function serviceOf(base: string, session: string, fetcher: typeof fetch =
         headers,
         ...(signal ? { signal } : {}),
       }),
-    note: (id, index) => ask(QuotedNote, fetcher, `${base}/api/findings/${id}/notes/${index}`, { headers }),
+    note: ({ id, version, proposal }, source) => {
+      const n = quotedSources(proposal).indexOf(source)
+      return ask(QuotedNote, fetcher, `${base}/api/findings/${id}/notes/${n}?version=${version}`, { headers })
+    },
     sign: (id, request) =>
       ask(PanelFinding, fetcher, `${base}/api/findings/${id}/decision`, {
         method: 'POST',

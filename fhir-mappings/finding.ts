@@ -40,6 +40,11 @@ export const Proposal = z
   .refine((p) => p.quotes.length + p.laboratory.length > 0, 'a proposal needs words or a result')
 export type Proposal = z.infer<typeof Proposal>
 
+/** The quoted notes in the order of the proposal: a place in this list means the same note as long as the finding's version does. */
+export const quotedSources = ({ quotes }: Pick<Proposal, 'quotes'>): readonly string[] => [
+  ...new Set(quotes.map(({ source }) => source)),
+]
+
 /** Who decided what about a finding, kept whole for override rate and time to alert. */
 export const Decision = z.object({
   decision: z.enum(['confirmed', 'changed', 'rejected']),

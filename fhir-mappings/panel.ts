@@ -9,7 +9,7 @@ import { LaboratoryResult } from './laboratory-result.ts'
  *
  * POST /api/session                     OpenSession      -> Session
  * GET  /api/panel?after=VERSION         (long poll, up to 20 s; without `after` at once) -> PanelView
- * GET  /api/findings/ID/notes/N         -> QuotedNote    (N: index of the finding's quoted notes, as in PanelFinding.notes)
+ * GET  /api/findings/ID/notes/N?version=V -> QuotedNote  (N: place in `quotedSources` of the finding in version V; SIGN_OFF_STALE later)
  * POST /api/findings/ID/decision        SignRequest      -> PanelFinding
  * GET  /api/audit                       -> AuditView     (a session with a patient: that patient only)
  * GET  /panel-config.json               -> PanelConfig   (no session; only what every visitor may know)
@@ -71,6 +71,12 @@ export const PanelView = z.object({
     waiting: z.int(),
     unread: z.array(z.object({ source: z.string(), title: z.string(), date: z.string().nullable(), why: z.string() })),
     lastReadAt: z.string().nullable(),
+    /** notes with words that try to instruct the software, with those words; they were not followed (H-9) */
+    suspicious: z
+      .array(
+        z.object({ source: z.string(), title: z.string(), date: z.string().nullable(), words: z.array(z.string()) }),
+      )
+      .optional(),
   }),
   findings: z.array(PanelFinding),
   /** decisions this user may take here; empty when signing is switched off */

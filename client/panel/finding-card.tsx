@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Answer } from '#client/service.ts'
+import type { Finding } from '#fhir-mappings/finding.ts'
 import type { PanelFinding, PanelView, QuotedNote } from '#fhir-mappings/panel.ts'
 import { actsOn } from './decision-form.ts'
 import { DecisionHistory } from './decision-history.tsx'
@@ -18,7 +19,7 @@ export interface CardProperties extends Pick<SignOffProperties, 'desk' | 'keep'>
   /** absent when this person may not sign here */
   readonly signing?: Signing
   readonly me: string
-  readonly loadNote: (findingId: string, index: number) => Promise<Answer<QuotedNote>>
+  readonly loadNote: (finding: Finding, source: string) => Promise<Answer<QuotedNote>>
   /** set after this person signed this finding here: the focus follows the card to where it now lies */
   readonly focused?: boolean
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Finding } from '#fhir-mappings/finding.ts'
+import { type Finding, quotedSources } from '#fhir-mappings/finding.ts'
 import { OpenSession, type PanelFinding, type PanelView, SignRequest } from '#fhir-mappings/panel.ts'
 import type { Act } from '#server/audit/audit-event.ts'
 import type { Ledger } from '#server/audit/ledger.ts'
@@ -56,14 +56,13 @@ export function panelRoutes(app: FastifyInstance, doors: PanelDoors): void {
     return view
   })
 
-  app.get<{ Params: { id: string; n: string } }>('/api/findings/:id/notes/:n', async (request) => {
-    const who = await visitor(request)
-    const finding = await doors.desk.findingFor(who, request.params.id)
-    const { notes } = await panelFinding(finding, new Map(), doors)
-    const note = notes[Number(request.params.n)]
-    if (!note) throw new SurveillanceError('FINDING_UNKNOWN')
-    await doors.ledger.record([act('note-shown', who.user.reference, who.patient, [note.source])])
-    return quotedNote(doors.db, doors.site.id, finding, note.source, doors.people)
+  app.get<NoteQuestion>('/api/findings/:id/notes/:n', async ({ headers, params, query }) => {
+    const who = await visitorOf(headers.authorization, doors)
+    const finding = await doors.desk.findingFor(who, params.id)
+    const source = sourceAsked(finding, params.n, query.version)
+    const note = await quotedNote(doors.db, doors.site.id, finding, source, doors.people)
+    await doors.ledger.record([act('note-shown', who.user.reference, who.patient, [source])])
+    return note
   })
 
   app.post<{ Params: { id: string } }>('/api/findings/:id/decision', async (request): Promise<PanelFinding> => {
@@ -81,6 +80,19 @@ export function panelRoutes(app: FastifyInstance, doors: PanelDoors): void {
     await doors.ledger.record([act('audit-shown', who.user.reference, who.patient, [])])
     return auditView(doors, who.patient)
   })
+}
+
+interface NoteQuestion {
+  readonly Params: { readonly id: string; readonly n: string }
+  readonly Querystring: { readonly version?: string }
+}
+
+/** The note that stood at this place when the finding was shown; a later version may quote other notes. */
+function sourceAsked(finding: Finding, n: string, version: string | undefined): string {
+  const source = quotedSources(finding.proposal)[Number(n)]
+  if (version !== String(finding.version)) throw new SurveillanceError('SIGN_OFF_STALE', { finding: finding.id })
+  if (source === undefined) throw new SurveillanceError('FINDING_UNKNOWN', { finding: finding.id })
+  return source
 }
 
 function parsed<T>(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { analyteById } from '#fhir-mappings/analytes.ts'
-import type { Finding } from '#fhir-mappings/finding.ts'
+import { type Finding, quotedSources } from '#fhir-mappings/finding.ts'
 import { iraeTerm, isIraeTermId } from '#fhir-mappings/irae-terms.ts'
 import type { LaboratoryResult } from '#fhir-mappings/laboratory-result.ts'
 import type { PanelFinding, PanelView } from '#fhir-mappings/panel.ts'
@@ -114,7 +114,7 @@ export async function panelFinding(
 }
 
 async function quotedNotes(finding: Finding, db: Kysely<Database>, site: string): Promise<PanelFinding['notes']> {
-  const sources = [...new Set(finding.proposal.quotes.map(({ source }) => source))]
+  const sources = quotedSources(finding.proposal)
   if (sources.length === 0) return []
   const rows = await db
     .selectFrom('note')

@@ -14,7 +14,7 @@ function serviceAnswering(status: number, body: unknown) {
 test('L29: the session travels in a header, and no URL holds a patient, a token or a word of a note', async () => {
   const { service, asked } = serviceAnswering(200, viewOf([colitis()]))
   await service.panel('v 1')
-  await service.note(colitis().finding.id, 0)
+  await service.note(colitis().finding, 'DocumentReference/n1')
   await service.sign(colitis().finding.id, {
     version: 1,
     decision: 'rejected',
@@ -23,7 +23,7 @@ test('L29: the session travels in a header, and no URL holds a patient, a token 
   })
   expect(asked.map(({ url }) => url)).toEqual([
     '/api/panel?after=v%201',
-    `/api/findings/${colitis().finding.id}/notes/0`,
+    `/api/findings/${colitis().finding.id}/notes/0?version=1`,
     `/api/findings/${colitis().finding.id}/decision`,
   ])
   for (const { init } of asked) {

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { quotedSources } from '#fhir-mappings/finding.ts'
 import { AuditView, PanelError, PanelFinding, PanelView, QuotedNote } from '#fhir-mappings/panel.ts'
 import { panelPages } from '#server/panel/pages.ts'
 import { peopleOf } from '#server/panel/people.ts'
@@ -201,27 +202,52 @@ test('a panel that waits is answered as soon as something changes', async () => 
 
 test('D7: the quoted note comes whole, with the place of each quote checked again', async () => {
   await here.charted(colitisNote())
-  const { id } = await here.finding()
-  const shown = QuotedNote.parse((await asked('GET', `/api/findings/${id}/notes/0`)).body)
+  const { id, version } = await here.finding()
+  const shown = QuotedNote.parse((await asked('GET', `/api/findings/${id}/notes/0?version=${version}`)).body)
   expect(shown.quotes.map(({ start, end }) => shown.text.slice(start, end))).toContain(COLITIS)
   expect(shown.quotes.every(({ valid }) => valid)).toBe(true)
 })
 
 test('D7: a quote whose note has another text now is marked as invalid and not hidden', async () => {
   await here.charted(colitisNote())
-  const { id } = await here.finding()
+  const { id, version } = await here.finding()
   await here.db
     .updateTable('note')
     .set({ text: 'Quite another text, longer than the quote was.', sha256: 'b'.repeat(64) })
     .execute()
-  const shown = QuotedNote.parse((await asked('GET', `/api/findings/${id}/notes/0`)).body)
+  const shown = QuotedNote.parse((await asked('GET', `/api/findings/${id}/notes/0?version=${version}`)).body)
   expect(shown.quotes.length).toBeGreaterThan(0)
   expect(shown.quotes.every(({ valid }) => !valid)).toBe(true)
 })
 
+test('a note that is quoted in addition, between the look and the click, never opens in place of the one that was shown', async () => {
+  await here.charted(note('n2', `Seen again. ${COLITIS}`))
+  const { id, version } = await here.finding()
+  const click = () => asked('GET', `/api/findings/${id}/notes/0?version=${version}`)
+  expect((await click()).body.source).toBe('DocumentReference/n2')
+  await here.charted(note('n1', 'Colitis again, now CTCAE grade 3.', { date: '2026-05-31T10:00:00Z' }))
+  expect((await here.finding()).version).toBeGreaterThan(version)
+  expect((await click()).body.code).toBe('SIGN_OFF_STALE')
+})
+
+test('each place among the quoted notes opens the note of that place', async () => {
+  await here.charted(
+    colitisNote('n2'),
+    note('n1', 'Colitis again, now CTCAE grade 3.', { date: '2026-05-31T10:00:00Z' }),
+  )
+  const { id, version, proposal } = await here.finding()
+  const sources = quotedSources(proposal)
+  expect(sources).toHaveLength(2)
+  for (const [n, source] of sources.entries())
+    expect((await asked('GET', `/api/findings/${id}/notes/${n}?version=${version}`)).body.source).toBe(source)
+  for (const n of ['2', '-1', 'length'])
+    expect((await asked('GET', `/api/findings/${id}/notes/${n}?version=${version}`)).body.code).toBe('FINDING_UNKNOWN')
+  expect((await asked('GET', `/api/findings/${id}/notes/0`)).body.code).toBe('SIGN_OFF_STALE')
+})
+
 test('D12: when a note was moved to another patient, a finding that was signed on it shows nothing of the other chart', async () => {
   await here.charted(colitisNote())
-  const { id } = await here.signed({ decision: 'confirmed' })
+  await here.signed({ decision: 'confirmed' })
   await here.charted(infusion('2026-05-20', { id: 'dose-p2', subject: { reference: 'Patient/p2' } }))
   const words = 'Words about somebody else: pneumonitis.'
   await here.charted(note('n1', words, { subject: { reference: 'Patient/p2' } }))
@@ -230,7 +256,8 @@ test('D12: when a note was moved to another patient, a finding that was signed o
     text: words,
   })
   expect((await view()).findings.map(({ notes }) => notes)).toEqual([[]])
-  const reply = await asked('GET', `/api/findings/${id}/notes/0`)
+  const { id, version } = await here.finding()
+  const reply = await asked('GET', `/api/findings/${id}/notes/0?version=${version}`)
   expect([reply.status, reply.body.code]).toEqual([404, 'FINDING_UNKNOWN'])
   expect(JSON.stringify(reply.body)).not.toContain('somebody else')
 })
@@ -286,10 +313,10 @@ test('the four times and what was proposed are kept with each decision', async (
 test('L27: a session for another patient sees and signs nothing of this one', async () => {
   await here.charted(colitisNote())
   here.ehr.chart({ ...patient, id: 'p2' })
-  const { id } = await here.finding()
+  const { id, version } = await here.finding()
   const other = { ...launch, patient: 'Patient/p2' }
   const replies = [
-    await asked('GET', `/api/findings/${id}/notes/0`, undefined, other),
+    await asked('GET', `/api/findings/${id}/notes/0?version=${version}`, undefined, other),
     await asked('POST', `/api/findings/${id}/decision`, { version: 1, decision: 'confirmed' }, other),
   ]
   for (const { status, body } of replies) expect([status, body.code]).toEqual([403, 'PATIENT_MISMATCH'])

@@ -39,12 +39,18 @@ export async function recorded(
   caseFile: CaseFile,
   { proposals }: Proposed,
   notes: readonly ShelvedNote[],
-  { db, ehr, ledger, now, publisher }: Doors,
+  { db, ehr, ledger, metrics, now, publisher }: Doors,
 ): Promise<readonly Finding[]> {
   const { patient, assembledFrom } = caseFile
+  const suspicious = suspiciousIn(caseFile, notes)
   const site = ehr.site.id
   const chart = { site, patient, proposals, holds: holdsIn(caseFile, notes), now: now() }
-  const findings = await recordChanges(chart, [readAct(caseFile)], { db, ledger, plan: publisher.plan })
+  const findings = await recordChanges(chart, [readAct(caseFile), ...suspicious.map(suspiciousAct)], {
+    db,
+    ledger,
+    plan: publisher.plan,
+  })
+  for (const _note of suspicious) metrics.suspicious()
   await markAssessed(db, site, patient, now())
   if (assembledFrom) await keepAssessed(db, site, patient, assembledFrom)
   return findings
@@ -58,4 +64,22 @@ const readAct = ({ patient, notes, unreadable }: CaseFile): Act => ({
   patient,
   about: [...notes, ...unreadable].map(({ reference, version }) => `${reference}/_history/${version}`),
   ...(unreadable[0] ? { detail: { why: unreadable[0].why } } : {}),
+})
+
+/** H-9: of the notes that were read now, those with words that try to instruct the reader. */
+const suspiciousIn = ({ notes: read }: CaseFile, notes: readonly ShelvedNote[]): readonly ShelvedNote[] =>
+  notes.filter(
+    ({ note, reading }) =>
+      reading.suspicious.length > 0 &&
+      read.some(({ reference, version }) => reference === note.reference && version === note.version),
+  )
+
+const suspiciousAct = ({ note, reading }: ShelvedNote): Act => ({
+  action: 'read',
+  subtype: 'suspicious-words',
+  outcome: 'success',
+  who: 'Device/irae-agent',
+  patient: note.patient,
+  about: [`${note.reference}/_history/${note.version}`],
+  detail: { places: String(reading.suspicious.length) },
 })

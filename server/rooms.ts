@@ -7,6 +7,7 @@ import type { Ehr } from '#server/ehr/door.ts'
 import { hasOpenFinding } from '#server/episodes/standing.ts'
 import { shelvedNotes } from '#server/evidence/note-shelf.ts'
 import type { Inbox } from '#server/intake/inbox.ts'
+import type { Metrics } from '#server/monitoring/metrics.ts'
 import type { Database } from '#server/store/database.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
 import type { Publisher } from '#server/write-back/publisher.ts'
@@ -23,6 +24,7 @@ export interface Doors {
   readonly inbox: Inbox
   readonly publisher: Publisher
   readonly lease: PatientLease
+  readonly metrics: Pick<Metrics, 'suspicious'>
   readonly now: () => Date
   readonly windowMonths: number
   readonly ctcae: CtcaeVersion

@@ -16,6 +16,7 @@ import {
   Unreachable,
 } from './sights.tsx'
 import { type Signing, signFinding } from './signing.ts'
+import { SuspiciousWords } from './suspicious-words.tsx'
 import { useWatch } from './use-watch.ts'
 import { isCutOff, type Sight, sightOf } from './watch.ts'
 
@@ -83,8 +84,18 @@ interface ViewSightProperties {
   readonly children: React.ReactNode
 }
 
-/** What a view says when it is heard: findings, or one of the ways of having none. */
-export function ViewSight({ sight, view, children }: ViewSightProperties) {
+/** What a view says when it is heard, and below it what is worth knowing whatever was found. */
+export function ViewSight(properties: ViewSightProperties) {
+  return (
+    <>
+      <Heard {...properties} />
+      <SuspiciousWords suspicious={properties.view.reading.suspicious} />
+    </>
+  )
+}
+
+/** Findings, or one of the ways of having none. */
+function Heard({ sight, view, children }: ViewSightProperties) {
   switch (sight) {
     case 'nothing-found':
       return <NothingFound view={view} />

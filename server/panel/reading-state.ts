@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { PanelView } from '#fhir-mappings/panel.ts'
 import type { Database } from '#server/store/database.ts'
+import { suspiciousNotes } from './suspicious-notes.ts'
 
 /** A note that left the chart is not missing from the reading; everything else that has no text is. */
 const NOT_MISSING = ['superseded', 'retracted', 'own-note']
@@ -9,7 +10,7 @@ const NOT_MISSING = ['superseded', 'retracted', 'own-note']
 export async function readingState(db: Kysely<Database>, site: string, patient: string): Promise<PanelView['reading']> {
   const notes = db.selectFrom('note').where('site', '=', site).where('patient', '=', patient)
   const unreadTo = sql<string | null>`reading ->> 'unread'`
-  const [read, unread, open, failed] = await Promise.all([
+  const [read, unread, open, failed, suspicious] = await Promise.all([
     notes
       .where('readable', '=', true)
       .where(unreadTo, 'is', null)
@@ -21,6 +22,7 @@ export async function readingState(db: Kysely<Database>, site: string, patient: 
       .execute(),
     ofPatient(db, site, patient).where('state', '<>', 'ended').execute(),
     failedOf(db, site, patient).execute(),
+    suspiciousNotes(db, site, patient),
   ])
   const missing = [
     ...unread.map((row) => ({ source: row.source, title: row.title, date: row.authored_at, why: row.why })),
@@ -37,6 +39,7 @@ export async function readingState(db: Kysely<Database>, site: string, patient: 
     waiting: open.length,
     unread: missing,
     lastReadAt: read.last ? new Date(read.last).toISOString() : null,
+    suspicious: [...suspicious],
   }
 }
 

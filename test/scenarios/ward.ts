@@ -93,7 +93,9 @@ export function ward(store: Store, { reader = embeddedReader(), around = (rooms)
   const publisher = publisherFor({ ehr, db, ledger, systemOf, now })
   const waiting: number[] = []
   const onArrival = (ids: readonly number[]) => void waiting.push(...ids)
-  const doors = { ehr, db, reader, ledger, inbox, publisher, lease, now, onArrival }
+  const counted: string[] = []
+  const metrics = { suspicious: () => void counted.push('suspicious') }
+  const doors = { ehr, db, reader, ledger, inbox, publisher, lease, metrics, now, onArrival }
   const rooms = around(roomsFor({ ...doors, windowMonths: 12, ctcae: '5.0' }))
   const endings: string[] = []
   const failures: string[] = []
@@ -135,6 +137,7 @@ export function ward(store: Store, { reader = embeddedReader(), around = (rooms)
     inbox,
     publisher,
     lease,
+    counted,
     now,
     endings,
     failures,

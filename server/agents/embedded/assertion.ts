@@ -109,9 +109,14 @@ function isStopped(from: number, to: number, hit: Hit<CueMeaning>, breath: Breat
     (cue) =>
       cue.from >= from &&
       cue.to <= to &&
-      (isDenial(cue, hit, breath) || (cue.meaning.cue === 'contrast' && endsReach(cue, hit, breath))),
+      (isDenial(cue, hit, breath) ||
+        (cue.meaning.cue === 'contrast' && !isRepeatedVerb(cue, from, breath) && endsReach(cue, hit, breath))),
   )
 }
+
+/** "nor was she was in …": a verb said twice after the denial ends nothing. */
+const isRepeatedVerb = (cue: Span, from: number, breath: Breath) =>
+  cue.from === from && beVerbs.has(breath.words[cue.from]?.form ?? '')
 
 /** "history of deafness and denies recent nausea": what is denied is of now. */
 function isDenial(cue: Hit<CueMeaning>, hit: Hit<CueMeaning>, breath: Breath): boolean {

@@ -154,7 +154,7 @@ function longSince(mention: Span, breath: CauseBreath, year = YEAR_OF_UNDATED_NO
     if (/^(19|20)\d\d$/.test(form) && (dated || at - mention.to < 2) && Number(form) <= year - LONGEST_TREATMENT_YEARS)
       return form
     if (/^(year|yr|y)$/.test(form) && (YEARS.get(before) ?? Number(before)) >= LONG_YEARS) return `${before} years`
-    if (/^[2-6]0$/.test(form) && /^(her|his|my|their|the)$/.test(before)) return `the age of ${form}`
+    if (/^[2-6]0s?$/.test(form) && /^(her|his|my|their|the)$/.test(before)) return `the age of ${form}`
   }
   return undefined
 }

@@ -91,7 +91,7 @@ function joined(words: readonly Word[]): readonly Word[] {
   for (let at = 0; at < words.length; at++) {
     const [first, second] = [words[at], words[at + 1]]
     if (!first) break
-    const form = second && second.gap === 0 && !guessed.has(second.form) ? first.form + second.form : ''
+    const form = second && second.gap === 0 ? first.form + second.form : ''
     if (second && form.length >= SHORTEST_JOINED && guessed.has(form) && !guessed.has(first.form)) {
       whole.push({ start: first.start, end: second.end, form, gap: first.gap })
       at++

@@ -70,14 +70,14 @@ async function windowOf(frame: SweepFrame, one: Watched, scope: SweepScope): Pro
   return { from: mark.getTime() - (frame.overlapMs ?? OVERLAP_MS) }
 }
 
-/** A window that holds more pages than one search may have is swept in halves. */
+/** A window that holds more pages than one search may have, or a page that is too large to take, is swept in halves. */
 async function sweepWindow(frame: SweepFrame, one: Watched, scope: SweepScope, window: TimeWindow): Promise<Found> {
   try {
     const found = await frame.ehr.search(one.type, parametersOf(frame, one, scope, window))
     return await received(frame, scope, found)
   } catch (error) {
     const end = window.until ?? frame.now().getTime()
-    if (!isEndless(error) || end - window.from < SHORTEST_WINDOW_MS) throw error
+    if (!isTooMuch(error) || end - window.from < SHORTEST_WINDOW_MS) throw error
     const middle = Math.floor((window.from + end) / 2)
     const early = await sweepWindow(frame, one, scope, { from: window.from, until: middle })
     const late = await sweepWindow(frame, one, scope, { ...window, from: middle })
@@ -85,8 +85,10 @@ async function sweepWindow(frame: SweepFrame, one: Watched, scope: SweepScope, w
   }
 }
 
-const isEndless = (error: unknown): boolean =>
-  error instanceof SurveillanceError && error.code === 'EHR_PAGING' && error.about.reason === 'endless'
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof SurveillanceError &&
+  ((error.code === 'EHR_PAGING' && error.about.reason === 'endless') ||
+    (error.code === 'EHR_NOT_FHIR' && error.about.reason === 'too-large'))
 
 async function received(frame: SweepFrame, { site }: SweepScope, found: SearchOutcome<Resource>): Promise<Found> {
   const foreign = found.matches.filter(isForeign)

@@ -174,7 +174,10 @@ test('B16: a chart that the EHR protects is reported by patient, and the other p
   })
 })
 
-test('a window with more pages than one search may have is swept in halves, and no change falls between them', async () => {
+test.each([
+  ['with more pages than one search may have', 'EHR_PAGING', 'endless'],
+  ['with a page that is larger than one answer may be', 'EHR_NOT_FHIR', 'too-large'],
+] as const)('a window %s is swept in halves, and no change falls between them', async (_, code, reason) => {
   const changes = Array.from({ length: 40 }, (_, n) =>
     note(`n${n}`, { meta: { versionId: '1', lastUpdated: new Date(clock - n * 9 * HOUR).toISOString() } }),
   )
@@ -183,7 +186,7 @@ test('a window with more pages than one search may have is swept in halves, and 
     ...ehr,
     search: async (type, parameters) => {
       const found = await ehr.search(type, parameters)
-      if (found.matches.length > 7) throw new SurveillanceError('EHR_PAGING', { reason: 'endless' })
+      if (found.matches.length > 7) throw new SurveillanceError(code, { reason })
       return found as never
     },
   }

@@ -29,7 +29,9 @@ export async function openDoors(store: Store, settings: Settings, log: Logger, n
   const keys = await signingKeys(keptText(db, 'signing-keys'), now)
   const metrics = metricsFor(db)
   const ehr = connectedEhr(settings, keys, { log, metrics }, now)
-  const ledger = openLedger(db, headFile(join(settings.DATA_FOLDER, 'audit-head.json')), now)
+  const ledger = openLedger(db, headFile(join(settings.DATA_FOLDER, 'audit-head.json')), now, ({ seq }) =>
+    log.error({ event: 'audit-head-differs', seq }),
+  )
   const publisher = publisherFor({ ehr, db, ledger, systemOf: systemAt(origin), now })
   const inbox = inboxOf(db, now)
   const queue = await openQueue(store, (error) => log.error({ event: 'queue', error: error.name }))

@@ -5,6 +5,7 @@ import { type Act, auditEventFromAct } from './audit-event.ts'
 
 /** Where the newest hash is kept outside the database, so that cutting off the last rows shows. */
 export interface HeadKeeper {
+  /** only a newer head replaces the kept one */
   keep(head: Head): void
   kept(): Head | undefined
 }
@@ -27,14 +28,22 @@ export type Verdict =
   | { readonly intact: true; readonly entries: number; readonly head: string }
   | { readonly intact: false; readonly entries: number; readonly at: number; readonly why: Breach }
 
-export type Breach = 'row-changed' | 'row-missing' | 'rows-cut-off' | 'head-differs'
+/** `rows-replaced`: the chain holds, but entry `at` is not the one kept outside; how many before it are new nobody can say */
+export type Breach = 'row-changed' | 'row-missing' | 'rows-cut-off' | 'rows-replaced' | 'head-differs'
 
 const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) }
 
 /** Rows are read in pages so that a ledger of years is verified in constant memory. */
 const PAGE = 2_000
 
-export function openLedger(db: Kysely<Database>, keeper: HeadKeeper, now: () => Date): Ledger {
+/** `onBreach` hears once of each kept head that the ledger no longer carries. */
+export function openLedger(
+  db: Kysely<Database>,
+  keeper: HeadKeeper,
+  now: () => Date,
+  onBreach: (kept: Head) => void = () => {},
+): Ledger {
+  const keep = keepingIn(db, keeper, onBreach)
   const append = async (acts: readonly Act[], transaction: Transaction<Database>) => {
     let head = await lockedHead(transaction)
     const rows = acts.map((act) => {
@@ -52,14 +61,31 @@ export function openLedger(db: Kysely<Database>, keeper: HeadKeeper, now: () => 
     record: async (acts, transaction) => {
       if (acts.length === 0) return
       if (transaction) return void (await append(acts, transaction))
-      keeper.keep(await db.transaction().execute((own) => append(acts, own)))
+      await keep(await db.transaction().execute((own) => append(acts, own)))
     },
     anchor: async () => {
       const head = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
-      if (head) keeper.keep(head)
+      if (head) await keep(head)
     },
     verify: () => verify(db, keeper),
   }
+}
+
+/** A kept head that the ledger no longer carries is the only proof that rows were cut or rewritten: it stays as it is. */
+function keepingIn(db: Kysely<Database>, keeper: HeadKeeper, onBreach: (kept: Head) => void) {
+  let told = ''
+  return async (head: Head): Promise<void> => {
+    const kept = keeper.kept() ?? GENESIS
+    if (kept.seq > 0 && !(await carries(db, kept))) {
+      if (told !== kept.hash) onBreach(kept)
+      told = kept.hash
+    } else keeper.keep(head)
+  }
+}
+
+async function carries(db: Kysely<Database>, { seq, hash }: Head): Promise<boolean> {
+  const row = await db.selectFrom('audit_entry').select('hash').where('seq', '=', seq).executeTakeFirst()
+  return row?.hash === hash
 }
 
 async function lockedHead(transaction: Transaction<Database>): Promise<Head> {
@@ -103,13 +129,14 @@ async function verify(db: Kysely<Database>, keeper: HeadKeeper): Promise<Verdict
       head = { seq: row.seq, hash: row.hash }
     }
   }
-  return ending(db, head, keptSeen)
+  return ending(db, head, keptSeen ? undefined : kept)
 }
 
-async function ending(db: Kysely<Database>, head: Head, keptSeen: boolean): Promise<Verdict> {
+async function ending(db: Kysely<Database>, head: Head, unseen: Head | undefined): Promise<Verdict> {
   const recorded = await db.selectFrom('audit_head').select(['seq', 'hash']).executeTakeFirst()
   if (recorded && recorded.seq > head.seq) return broken(head.seq, head.seq + 1, 'rows-cut-off')
-  if (!keptSeen) return broken(head.seq, head.seq + 1, 'rows-cut-off')
+  if (unseen && unseen.seq > head.seq) return broken(head.seq, head.seq + 1, 'rows-cut-off')
+  if (unseen) return broken(unseen.seq - 1, unseen.seq, 'rows-replaced')
   if (recorded && recorded.hash !== head.hash) return broken(head.seq, head.seq, 'head-differs')
   return { intact: true, entries: head.seq, head: head.hash }
 }

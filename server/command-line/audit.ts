@@ -9,6 +9,7 @@ const inWords: Readonly<Record<Breach, (at: number) => string>> = {
   'row-changed': (at) => `entry ${at} was changed after it was written`,
   'row-missing': (at) => `entry ${at} is missing`,
   'rows-cut-off': (at) => `entries from ${at} on were cut off`,
+  'rows-replaced': (at) => `entries up to ${at} were cut off and others put in their place`,
   'head-differs': (at) => `the recorded head does not belong to entry ${at}`,
 }
 
@@ -46,5 +47,6 @@ Exit code: 0 intact, 1 broken (a line says where and how), 2 could not be checke
 
 function verdictInWords(verdict: Verdict): string {
   if (verdict.intact) return `intact: ${verdict.entries} entries, head ${verdict.head}`
-  return `broken: ${inWords[verdict.why](verdict.at)} (${verdict.why}); ${verdict.entries} entries before it are intact`
+  const before = verdict.why === 'rows-replaced' ? 'form a chain, but need not be the first ones' : 'are intact'
+  return `broken: ${inWords[verdict.why](verdict.at)} (${verdict.why}); ${verdict.entries} entries before it ${before}`
 }

@@ -58,6 +58,20 @@ test('A1: cutting off the last rows is found by the head kept outside even when 
   expect(await ledger.verify()).toEqual({ intact: false, entries: 3, at: 4, why: 'rows-cut-off' })
 })
 
+test('A1: what was cut off is reported for ever, however many entries come after it and whoever opens the ledger again', async () => {
+  const { db } = store.current
+  const third = await db.selectFrom('audit_entry').selectAll().where('seq', '=', 3).executeTakeFirstOrThrow()
+  await db.deleteFrom('audit_entry').where('seq', '>', 3).execute()
+  await db.updateTable('audit_head').set({ seq: 3, hash: third.hash }).execute()
+  const breaches: number[] = []
+  const reopened = openLedger(db, keeper, now, ({ seq }) => void breaches.push(seq))
+  await reopened.anchor()
+  for (let n = 20; n <= 25; n++) await reopened.record([act(n)])
+  await reopened.anchor()
+  expect(await reopened.verify()).toEqual({ intact: false, entries: 4, at: 5, why: 'rows-replaced' })
+  expect({ kept: keeper.kept()?.seq, breaches }).toEqual({ kept: 5, breaches: [5] })
+})
+
 test('a ledger that was rewritten from a row on with fresh hashes differs from the head kept outside', async () => {
   await store.current.db.deleteFrom('audit_entry').execute()
   await store.current.db.deleteFrom('audit_head').execute()

@@ -28,7 +28,7 @@ function statusInWords(found: Status, now: Date): string {
   const { oldestWaitingAt, lastSweep, watched, notes } = found
   const rows: readonly (readonly [string, string])[] = [
     ['arrivals', counts(found.arrivals)],
-    ['reasons', counts(found.reasons ?? {})],
+    ...reasons(found.reasons ?? {}),
     ['oldest waiting', oldestWaitingAt ? `${oldestWaitingAt} (${ago(oldestWaitingAt, now)})` : 'none'],
     ['patients watched', String(watched)],
     ['notes', `${notes.read} read, ${notes.unread} not readable`],
@@ -38,6 +38,16 @@ function statusInWords(found: Status, now: Date): string {
     ...troubles(lastSweep).map((trouble) => ['', trouble] as const),
   ]
   return rows.map(([name, value]) => `${name.padEnd(18)} ${value}\n`).join('')
+}
+
+/** One row for each ending: why, and how often. */
+function reasons(found: Readonly<Record<string, number>>): readonly (readonly [string, string])[] {
+  const rows = Object.entries(found).map(([name, n]) => [...name.split(' ', 2), n] as [string, string, number])
+  const byEnding = [...Map.groupBy(rows, ([ending]) => ending)].toSorted(([one], [other]) => one.localeCompare(other))
+  return byEnding.map(([ending, whys]) => [
+    `  ${ending}`,
+    counts(Object.fromEntries(whys.map(([, why, n]) => [why, n]))),
+  ])
 }
 
 /** What the last sweep could not search, and what it found that nobody can read. */

@@ -93,7 +93,7 @@ describe('Whoever calls the service with anything is refused with a code and cou
     const body = JSON.stringify(noteOf('other', 'away', { meta: { versionId: '1' } }))
     expect((await hook(body, { 'x-irae-hook': secret() })).status).toBe(204)
     expect((await ward.panel('other')).reading).toMatchObject({ state: 'reading', waiting: 1 })
-    await expect.poll(() => ward.irae('status'), { timeout: 15_000 }).toContain('waiting EHR_NOT_FHIR')
+    await expect.poll(() => ward.irae('status'), { timeout: 15_000 }).toMatch(/^ {2}waiting +1 EHR_NOT_FHIR$/m)
     expect((await ward.panel('other')).reading.state).toBe('reading')
   })
 

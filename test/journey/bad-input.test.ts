@@ -68,6 +68,7 @@ describe('Whatever the EHR sends ends as a counted state with a reason, never as
     const status = await ward.irae('status')
     for (const { why } of [...badNotes, ...badAnswers, ...passingAnswers]) expect(status).toContain(why)
     expect(status).toContain('DocumentReference: 4 entries without an id or of another type were left out')
+    expect(status).toMatch(/^ {2}unreadable .*\d damaged, /m)
     expect(status).not.toMatch(/BUG/)
   })
 

@@ -17,7 +17,7 @@ export function bindFacts(
 ): readonly Mention[] {
   const active = mentions.filter((mention) => mention.status === 'present' || mention.status === 'suspected')
   const byPlace = Map.groupBy(active, (mention) => mention.place)
-  const alone = new Set(active.map((mention) => mention.term)).size === 1 ? active[0] : undefined
+  const alone = principalOf(active)
   const byOrgan = Map.groupBy(active, (mention) => mention.organ)
   const owned = new Map<Mention, Fact[]>()
   const give = (mention: Mention, fact: FoundFact, breath: FactBreath) => {
@@ -31,6 +31,13 @@ export function bindFacts(
       for (const mention of ownersOf(fact, place, { byPlace, byOrgan, alone })) give(mention, fact, breath)
   }
   return mentions.map((mention) => withFacts(mention, owned.get(mention) ?? []))
+}
+
+/** The one finding of the note, or the one diagnosis that its words tie to the drug: far facts are of it. */
+function principalOf(active: readonly Mention[]): Mention | undefined {
+  const only = (mentions: readonly Mention[]) =>
+    new Set(mentions.map(({ term }) => term)).size === 1 ? mentions[0] : undefined
+  return only(active) ?? only(active.filter(({ level, weighing }) => level === 'diagnosis' && weighing.for >= 2))
 }
 
 interface Candidates {

@@ -13,7 +13,7 @@ export function bindGrades(mentions: readonly Mention[], breaths: readonly Cause
     const here = byPlace.get(place) ?? []
     for (const grade of statedGrades(breath.words, breath.sentence)) {
       if (isProtocolGrade(breath.words, grade, breath.sentence)) continue
-      for (const owner of ownersOf(grade, here, breath, byPlace.get(place - 1) ?? [])) {
+      for (const owner of ownersOf(grade, here, breath, before(place, breath, byPlace))) {
         owned.set(owner, [...(owned.get(owner) ?? []), grade])
       }
     }
@@ -32,11 +32,25 @@ export function bindGrades(mentions: readonly Mention[], breaths: readonly Cause
   })
 }
 
+/** A sentence that is nothing but a grade ("CTCAE 3.") speaks of what was said up to three sentences before. */
+const BARE_GRADE_WORDS = 4
+
+function before(
+  place: number,
+  { sentence }: CauseBreath,
+  byPlace: ReadonlyMap<number, readonly Mention[]>,
+): readonly Mention[] {
+  const isBare = sentence.to - sentence.from <= BARE_GRADE_WORDS
+  const last = byPlace.get(place - 1)
+  return last ?? (isBare ? (byPlace.get(place - 2) ?? byPlace.get(place - 3) ?? []) : [])
+}
+
 function* gradedPlaces(
   breaths: readonly CauseBreath[],
   byPlace: ReadonlyMap<number, readonly Mention[]>,
 ): Generator<number> {
-  for (let place = 0; place < breaths.length; place++) if (byPlace.has(place) || byPlace.has(place - 1)) yield place
+  for (let place = 0; place < breaths.length; place++)
+    if ([0, 1, 2, 3].some((back) => byPlace.has(place - back))) yield place
 }
 
 /** Before the word ("grade 3 colitis and hepatitis"), after it ("colitis, grade 3"), or opening the next sentence. */

@@ -762,6 +762,7 @@ const causeWords: readonly CauseWords[] = [
     words: [
       'radiation',
       'radiation induced',
+      'post rt|xrt|radiation|radiotherapy',
       'radiation field',
       'radiation port',
       'radiotherapy',

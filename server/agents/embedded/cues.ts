@@ -40,6 +40,7 @@ const cueWords: readonly CueWords[] = [
     cue: 'measured',
     looks: 'none',
     words: [
+      'as previously noted|seen|described|documented|reported|mentioned',
       'over|above|from|beyond|to baseline',
       'over|above|from|beyond his|her|their|usual baseline',
       'x|times|fold baseline',

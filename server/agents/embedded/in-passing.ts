@@ -32,11 +32,16 @@ export function isInPassing(
   sentence: Sentence,
 ): boolean {
   if (!commonComplaints.has(term) || sentence.role === 'assessment' || sentence.role === 'message') return false
+  if (isSingle(to, words, sentence)) return true
   const after = itemAfter(to, words, sentence)
   if (after.some((form) => asBefore.test(form))) return true
   if (after.some((form) => measures.test(form))) return false
   return !wordsBefore(from, words, sentence).some((form) => states.test(form))
 }
+
+/** "Loose stool one morning after oysters, single time" */
+const isSingle = (to: number, words: readonly Word[], sentence: Sentence): boolean =>
+  words.slice(to, Math.min(sentence.to, to + 8)).some(({ form }) => /^(single|once)$/.test(form))
 
 function itemAfter(to: number, words: readonly Word[], sentence: Sentence): readonly string[] {
   const forms: string[] = []

@@ -1,4 +1,4 @@
-import { COMMA, DASH, LESS, LINE, MORE, SLASH, STOP, type Word } from './words.ts'
+import { CLOSE, COMMA, DASH, LESS, LINE, MORE, OPEN, SLASH, STOP, type Word } from './words.ts'
 
 /** A number in the text, or the upper end of a range ("8-10"), over words `from` to `to`. */
 export interface NumberInText {
@@ -59,7 +59,7 @@ export function numberAt(words: readonly Word[], at: number, end: number): Numbe
     high > low &&
     high <= low * 6 + 4 &&
     near &&
-    (gap & (COMMA | STOP | LINE | SLASH | MORE)) === 0
+    (gap & (COMMA | STOP | LINE | SLASH | MORE | OPEN | CLOSE)) === 0
   ) {
     return { from: at, to: second + 1, low, value: high, sign }
   }

@@ -38,7 +38,7 @@ function isGlossed(mention: Span, cause: Span, breath: DrugBreath): boolean {
   const gap = gapBetween(breath, mention.to, cause.from)
   if ((gap & EQUALS) !== 0) return true
   if (away <= 1 && ((breath.words[cause.from]?.gap ?? 0) & (OPEN | COLON | DASH)) !== 0) return true
-  if (away === 0 && cause.to === breath.sentence.to) return true
+  if (away === 0 && (cause.to === breath.sentence.to || breath.words[cause.from]?.form === 'post')) return true
   if (away === 1 && /^(of|post)$/.test(breath.words[mention.to]?.form ?? '')) return true
   return away <= 8 && /^(effect|toxicity|sequela|sequelae)$/.test(breath.words[cause.to]?.form ?? '')
 }

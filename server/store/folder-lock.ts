@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { SurveillanceError } from '#server/errors.ts'
@@ -26,8 +26,7 @@ const fileIn = (folder: string) => join(folder, 'lock.json')
 /** The living holder of the folder; undefined when it is free or its holder died. */
 export function folderHolder(folder: string): FolderHolder | undefined {
   try {
-    const holder = FolderHolder.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8')))
-    return isAlive(holder) ? holder : undefined
+    return livingIn(textIn(fileIn(folder)))
   } catch {
     return undefined
   }
@@ -35,7 +34,7 @@ export function folderHolder(folder: string): FolderHolder | undefined {
 
 /**
  * Takes the folder for this process. PGlite itself lets a second process in and both then damage the store, so the
- * second one is refused with STORE_LOCKED. A lock whose process died (kill -9) is taken over.
+ * second one is refused with STORE_LOCKED. A lock whose process died (kill -9) is taken over, by one starter only.
  */
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true })
@@ -45,31 +44,96 @@ export function lockFolder(folder: string): FolderLock {
     token: randomBytes(24).toString('hex'),
   }
   if (!claim(folder, holder)) throw new SurveillanceError('STORE_LOCKED', { pid: folderHolder(folder)?.pid ?? 0 })
+  const isOurs = () => holderIn(textIn(fileIn(folder)))?.token === holder.token
   return {
     token: holder.token,
-    announce: (control) => replace(folder, { ...holder, control }),
-    release: () => rmSync(fileIn(folder), { force: true }),
+    announce: (control) => withDraft(folder, { ...holder, control }, (draft) => renameSync(draft, fileIn(folder))),
+    release: () => {
+      if (isOurs()) rmSync(fileIn(folder), { force: true })
+    },
   }
 }
 
-/** In one step: whoever reads in between must not find half a file and take the folder for free. */
-function replace(folder: string, holder: FolderHolder): void {
-  const next = `${fileIn(folder)}.new`
-  writeFileSync(next, JSON.stringify(holder), { mode: 0o600 })
-  renameSync(next, fileIn(folder))
-}
+/** Tries to follow a lock that was let go or died under our eyes. */
+const CLAIMS = 5
 
+/** The whole lock is in a file of its own first, so that nobody ever reads half of one and takes the folder for free. */
 function claim(folder: string, holder: FolderHolder): boolean {
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(fileIn(folder), JSON.stringify(holder), { mode: 0o600, flag: 'wx' })
-      return true
-    } catch {
-      if (folderHolder(folder)) return false
-      rmSync(fileIn(folder), { force: true })
+  return withDraft(folder, holder, (draft) => {
+    for (let attempt = 0; attempt < CLAIMS; attempt++) {
+      const text = textIn(fileIn(folder))
+      if (text === undefined && linked(draft, fileIn(folder))) return true
+      if (text !== undefined && livingIn(text)) return false
+      if (text !== undefined && succeeded(folder, text, draft)) return true
     }
+    return false
+  })
+}
+
+/**
+ * Whoever links the one file named after a dead lock may replace it; a successor that died in that step has a successor
+ * of its own. Still holding that name, we look once more: was the dead lock replaced before, the folder is not ours.
+ */
+function succeeded(folder: string, dead: string, draft: string): boolean {
+  const names = [successorOf(folder, dead)]
+  for (let next = names[0] ?? ''; !linked(draft, next); names.push(next)) {
+    const text = textIn(next)
+    if (text === undefined || livingIn(text)) return false
+    next = successorOf(folder, text)
   }
-  return false
+  const isStill = textIn(fileIn(folder)) === dead
+  if (isStill) renameSync(draft, fileIn(folder))
+  for (const name of isStill ? names : names.slice(-1)) rmSync(name, { force: true })
+  return isStill
+}
+
+/** False when the name is taken. */
+function linked(draft: string, name: string): boolean {
+  try {
+    linkSync(draft, name)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function withDraft<T>(folder: string, holder: FolderHolder, use: (draft: string) => T): T {
+  const draft = `${fileIn(folder)}.${randomBytes(6).toString('hex')}`
+  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600, flag: 'wx' })
+  try {
+    return use(draft)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** The name says nothing of the token inside. */
+const successorOf = (folder: string, dead: string): string =>
+  `${fileIn(folder)}.after-${createHash('sha256').update(dead).digest('hex').slice(0, 24)}`
+
+/** Undefined when there is no such file. */
+function textIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Undefined for words that are no lock: they keep nobody out. */
+function holderIn(text: string | undefined): FolderHolder | undefined {
+  try {
+    return FolderHolder.parse(JSON.parse(text ?? ''))
+  } catch {
+    return undefined
+  }
+}
+
+function livingIn(text: string | undefined): FolderHolder | undefined {
+  const holder = holderIn(text)
+  return holder && isAlive(holder) ? holder : undefined
 }
 
 function isAlive(holder: FolderHolder): boolean {

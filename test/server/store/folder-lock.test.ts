@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { SurveillanceError } from '#server/errors.ts'
 import { folderHolder, lockFolder } from '#server/store/folder-lock.ts'
+
+const ROUNDS = 4
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'irae-lock-'))
@@ -52,6 +55,68 @@ test('the folder of a process that was killed is taken over', async () => {
   await once(child, 'exit')
   expect(folderHolder(folder)).toBeUndefined()
   expect(refusedBy(folder)).toBeUndefined()
+})
+
+/** A process that waits for the word, then takes the folder and says whether it got it. */
+async function starter(folder: string) {
+  const words = `import { lockFolder } from ${JSON.stringify(resolve('server/store/folder-lock.ts'))}
+    process.stdout.write('ready ')
+    process.stdin.once('data', () => {
+      try { lockFolder(${JSON.stringify(folder)}); process.stdout.write('held') } catch { process.stdout.write('refused') }
+    })`
+  const flags = ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', words]
+  const child = spawn(process.execPath, flags, { stdio: ['pipe', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await once(child.stdout, 'data')
+  return async (): Promise<string> => {
+    child.stdin.write('go')
+    return String((await once(child.stdout, 'data'))[0])
+  }
+}
+
+test('of several starters over the lock of a dead process exactly one gets the folder', {
+  timeout: 60_000,
+}, async () => {
+  const outcomes: string[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'lock.json'), JSON.stringify({ pid: process.pid, started: '1', token: 'x' }))
+    const starters = await Promise.all(Array.from({ length: 4 }, () => starter(folder)))
+    outcomes.push((await Promise.all(starters.map((go) => go()))).sort().join(' '))
+    expect(readdirSync(folder)).toEqual(['lock.json'])
+  }
+  expect(outcomes).toEqual(Array.from({ length: ROUNDS }, () => 'held refused refused refused'))
+})
+
+test('a successor that died before it replaced the dead lock is succeeded too', () => {
+  const folder = emptyFolder()
+  const dead = (token: string) => JSON.stringify({ pid: process.pid, started: '1', token })
+  const after = (text: string) => `lock.json.after-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+  writeFileSync(join(folder, 'lock.json'), dead('first'))
+  writeFileSync(join(folder, after(dead('first'))), dead('second'))
+  const lock = lockFolder(folder)
+  expect(folderHolder(folder)).toMatchObject({ pid: process.pid, token: lock.token })
+  expect(readdirSync(folder)).toEqual(['lock.json'])
+})
+
+test('a starter that is succeeding a dead lock at this moment is respected', () => {
+  const folder = emptyFolder()
+  const text = JSON.stringify({ pid: process.pid, started: '1', token: 'dead' })
+  const after = `lock.json.after-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+  const living = emptyFolder()
+  lockFolder(living)
+  copyFileSync(join(living, 'lock.json'), join(folder, after))
+  writeFileSync(join(folder, 'lock.json'), text)
+  expect(refusedBy(folder)).toBeDefined()
+})
+
+test('release takes away only the own lock', () => {
+  const folder = emptyFolder()
+  const lock = lockFolder(folder)
+  const other = JSON.stringify({ pid: process.pid, started: '1', token: 'another' })
+  writeFileSync(join(folder, 'lock.json'), other)
+  lock.release()
+  expect(readFileSync(join(folder, 'lock.json'), 'utf8')).toBe(other)
 })
 
 test('a process id that belongs to somebody else by now does not keep the folder', () => {

@@ -54,6 +54,22 @@ export const PanelFinding = z.object({
 })
 export type PanelFinding = z.infer<typeof PanelFinding>
 
+/** What else stood in the chart at the last assessment: drugs that may mask or explain, and the problem list. */
+export const ChartContext = z.object({
+  drugs: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(['steroid', 'immunosuppressant', 'hormone-replacement']),
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+    }),
+  ),
+  problems: z.array(z.object({ text: z.string(), onset: z.string().nullable() })),
+  /** entries beyond what is kept here; the chart holds them */
+  more: z.int(),
+})
+export type ChartContext = z.infer<typeof ChartContext>
+
 export const PanelView = z.object({
   version: z.string(),
   patient: z.string(),
@@ -79,6 +95,8 @@ export const PanelView = z.object({
       .optional(),
   }),
   findings: z.array(PanelFinding),
+  /** for weighing other causes; absent before the first assessment */
+  chart: ChartContext.optional(),
   /** decisions this user may take here; empty when signing is switched off */
   maySign: z.boolean(),
   /** what confirming will do to the chart, said on the button */

@@ -3,6 +3,7 @@ import type { Act } from '#server/audit/audit-event.ts'
 import { keepAssessed } from '#server/cohort/cohort.ts'
 import { recordChanges } from '#server/episodes/record.ts'
 import type { CaseFile } from '#server/evidence/case-file.ts'
+import { chartContext } from '#server/evidence/chart-context.ts'
 import { markAssessed, type ShelvedNote } from '#server/evidence/note-shelf.ts'
 import { eachTextOnce } from '#server/evidence/notes.ts'
 import { type Proposed, propose } from '#server/grading/propose.ts'
@@ -37,7 +38,7 @@ function holdsIn({ laboratory }: CaseFile, notes: readonly ShelvedNote[]): (sour
 /** The standing findings after this assessment; what was charted before its searches began is in them now. */
 export async function recorded(
   caseFile: CaseFile,
-  { proposals }: Proposed,
+  { proposals, notProposed }: Proposed,
   notes: readonly ShelvedNote[],
   { db, ehr, ledger, metrics, now, publisher }: Doors,
 ): Promise<readonly Finding[]> {
@@ -52,7 +53,8 @@ export async function recorded(
   })
   for (const _note of suspicious) metrics.suspicious()
   await markAssessed(db, site, patient, now())
-  if (assembledFrom) await keepAssessed(db, site, patient, assembledFrom)
+  const context = chartContext(caseFile)
+  if (assembledFrom) await keepAssessed(db, site, patient, { from: assembledFrom, context, notProposed })
   return findings
 }
 

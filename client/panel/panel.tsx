@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Service } from '#client/service.ts'
 import type { PanelFinding, PanelView, Session, SignRequest } from '#fhir-mappings/panel.ts'
+import { AlsoInChart } from './also-in-chart.tsx'
 import { FindingList } from './finding-list.tsx'
 import { PatientHeading } from './patient-heading.tsx'
 import { ReadingStatus } from './reading-status.tsx'
@@ -90,6 +91,7 @@ export function ViewSight(properties: ViewSightProperties) {
     <>
       <Heard {...properties} />
       <SuspiciousWords suspicious={properties.view.reading.suspicious} />
+      <AlsoInChart {...properties.view} />
     </>
   )
 }

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
+import type { ChartContext } from '#fhir-mappings/panel.ts'
 import type { Ehr } from '#server/ehr/door.ts'
 import type { Database } from '#server/store/database.ts'
 import { readExposure } from './exposure.ts'
 import { type Membership, membership } from './membership.ts'
 
 /**
- * A patient's membership with the doses it rests on. `entered`: the patient came into the cohort and no assessment has ended
- * since; a process that died on the way leaves it true, so that the notes since the first infusion are not forgotten.
+ * A patient's membership with the doses it rests on. `entered`: the notes since the first infusion were not put into the inbox
+ * yet (`keepEntered`); a process that died on the way leaves it true, so that they are not forgotten.
  */
 export interface Member extends Membership {
   readonly infusions: readonly Infusion[]
@@ -29,8 +30,12 @@ export async function memberOf(patient: string, doors: CohortDoors): Promise<Mem
   const found = membership(patient, infusions, { today, windowMonths })
   const before = await storedMembership(db, ehr.site.id, patient)
   await keep(found, doors)
-  return { ...found, infusions, entered: found.inCohort && !(before?.in_cohort && before.assessed_from) }
+  return { ...found, infusions, entered: found.inCohort && !isEntered(found, before?.entered_from ?? null) }
 }
+
+/** A first dose that turns out to be earlier makes more of the chart matter; a later one does not. */
+const isEntered = ({ firstInfusionOn }: Membership, enteredFrom: string | null): boolean =>
+  enteredFrom !== null && (firstInfusionOn ?? '') >= enteredFrom
 
 export async function storedMembership(db: Kysely<Database>, site: string, patient: string) {
   const query = db.selectFrom('membership').selectAll().where('site', '=', site).where('patient', '=', patient)
@@ -45,7 +50,7 @@ async function keep(found: Membership, { db, ehr, now }: CohortDoors): Promise<v
     last_infusion_on: found.lastInfusionOn ?? null,
     agents: JSON.stringify(found.agents),
     checked_at: now(),
-    ...(found.inCohort ? {} : { assessed_from: null }),
+    ...(found.inCohort ? {} : { assessed_from: null, entered_from: null }),
   }
   await db
     .insertInto('membership')
@@ -54,9 +59,22 @@ async function keep(found: Membership, { db, ehr, now }: CohortDoors): Promise<v
     .execute()
 }
 
-/** Everything charted before `from` is in the assessment that has just ended. */
-export async function keepAssessed(db: Kysely<Database>, site: string, patient: string, from: Date): Promise<void> {
-  const update = db.updateTable('membership').set({ assessed_from: from })
+export interface Assessed {
+  /** everything charted before is in the assessment */
+  readonly from: Date
+  readonly context: ChartContext
+  readonly notProposed: Readonly<Record<string, number>>
+}
+
+/** What is kept with a patient of the assessment that has just ended. */
+export async function keepAssessed(
+  db: Kysely<Database>,
+  site: string,
+  patient: string,
+  { from, context, notProposed }: Assessed,
+): Promise<void> {
+  const kept = { chart_context: JSON.stringify(context), not_proposed: JSON.stringify(notProposed) }
+  const update = db.updateTable('membership').set({ assessed_from: from, ...kept })
   await update.where('site', '=', site).where('patient', '=', patient).execute()
 }
 

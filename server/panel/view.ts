@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { analyteById } from '#fhir-mappings/analytes.ts'
 import { type Finding, quotedSources } from '#fhir-mappings/finding.ts'
 import { iraeTerm, isIraeTermId } from '#fhir-mappings/irae-terms.ts'
@@ -34,24 +34,28 @@ export async function panelView(patient: string, doors: ViewDoors): Promise<Pane
   return {
     version,
     patient,
-    membership: member,
+    membership: membershipFrom(member),
     reading,
     findings: await Promise.all(shown.map((finding) => panelFinding(finding, courses, doors))),
+    ...(member?.chart_context ? { chart: member.chart_context } : {}),
     maySign: true,
     writes: site.write,
   }
 }
 
-async function membershipRow(db: Kysely<Database>, site: string, patient: string): Promise<PanelView['membership']> {
+async function membershipRow(db: Kysely<Database>, site: string, patient: string) {
   const query = db.selectFrom('membership').selectAll().where('site', '=', site).where('patient', '=', patient)
-  const row = await query.executeTakeFirst()
+  return query.executeTakeFirst()
+}
+
+function membershipFrom(row: Awaited<ReturnType<typeof membershipRow>>): PanelView['membership'] {
   if (!row) return { inCohort: false, why: 'not-yet-looked-at', lastInfusionOn: null, agents: [] }
   return { inCohort: row.in_cohort, why: row.why, lastInfusionOn: row.last_infusion_on, agents: row.agents }
 }
 
 /** Rises with everything that the panel would show otherwise; cheap enough to be asked several times a second. */
 export async function viewVersion(db: Kysely<Database>, site: string, patient: string): Promise<string> {
-  const [findings, arrivals, notes, writes] = await Promise.all([
+  const [findings, arrivals, notes, writes, context] = await Promise.all([
     db
       .selectFrom('finding')
       .select(['id', 'version'])
@@ -81,9 +85,15 @@ export async function viewVersion(db: Kysely<Database>, site: string, patient: s
       .where('finding.patient', '=', patient)
       .orderBy('key')
       .execute(),
+    db
+      .selectFrom('membership')
+      .select(sql<string | null>`md5(chart_context::text)`.as('hash'))
+      .where('site', '=', site)
+      .where('patient', '=', patient)
+      .executeTakeFirst(),
   ])
   return createHash('sha256')
-    .update(JSON.stringify([findings, arrivals, notes, writes]))
+    .update(JSON.stringify([findings, arrivals, notes, writes, context]))
     .digest('hex')
     .slice(0, 16)
 }

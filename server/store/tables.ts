@@ -2,6 +2,7 @@ import type { AuditEvent } from '@medplum/fhirtypes'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Reading } from '#fhir-mappings/claim.ts'
 import type { Finding } from '#fhir-mappings/finding.ts'
+import type { ChartContext } from '#fhir-mappings/panel.ts'
 
 /** Instants are `timestamptz`: written as Date or ISO text, read as Date. */
 type Instant = ColumnType<Date, Date | string, Date | string>
@@ -65,6 +66,10 @@ export interface MembershipTable {
   checked_at: Instant
   /** when the searches of the last complete assessment began: all that was charted before is in it */
   assessed_from: MaybeInstant
+  /** what else stood in the chart at the last complete assessment */
+  chart_context: ColumnType<ChartContext | null, string | null | undefined, string | null>
+  /** how often, at the last complete assessment, something was not proposed, by reason */
+  not_proposed: ColumnType<Record<string, number> | null, string | null | undefined, string | null>
 }
 
 /** The standing findings; `finding` is the noun itself, the other columns are for looking it up. */

@@ -1,3 +1,4 @@
+import type { MedicationRequest } from '@medplum/fhirtypes'
 import { pino } from 'pino'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { quotedSources } from '#fhir-mappings/finding.ts'
@@ -144,6 +145,21 @@ test('a failed reading of an older version counts no more when a newer one was r
   await here.db.updateTable('arrival').set({ ending: 'failed', why: 'EHR_FORBIDDEN' }).execute()
   await here.charted(note('n0', 'Feels very well on pembrolizumab.'))
   expect((await view()).reading.state).toBe('all-read')
+})
+
+test('the panel tells the drugs and problems of the chart that may explain a finding, as they were at the assessment', async () => {
+  const subject = { reference: 'Patient/p1' }
+  here.ehr.chart({
+    ...{ resourceType: 'MedicationRequest', id: 'rx1', status: 'active', intent: 'order', authoredOn: '2026-03-02' },
+    ...{ subject, medicationCodeableConcept: { text: 'predniSONE 40 mg' } },
+  } as MedicationRequest)
+  here.ehr.chart({ resourceType: 'Condition', id: 'c1', subject, code: { text: 'Ulcerative colitis' } })
+  await here.charted(colitisNote())
+  expect((await view()).chart).toEqual({
+    drugs: [{ name: 'predniSONE 40 mg', kind: 'steroid', from: '2026-03-02', until: null }],
+    problems: [{ text: 'Ulcerative colitis', onset: null }],
+    more: 0,
+  })
 })
 
 test('the panel shows the finding with its words, note, grades to choose from and the state of the write', async () => {

@@ -17,9 +17,10 @@ const Settings = z.object({
   SANDBOX_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
-/** Reads the settings and starts the sandbox EHR; `--fresh` forgets the charts first. */
+/** Reads the settings (an empty one is an absent one) and starts the sandbox EHR; `--fresh` forgets the charts first. */
 async function start(environment: NodeJS.ProcessEnv, words: readonly string[]): Promise<void> {
-  const parsed = Settings.safeParse(environment)
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
   if (!parsed.success) throw new Error(`Settings are not usable:\n${z.prettifyError(parsed.error)}`)
   const settings = parsed.data
   const ehrOrigin = settings.SANDBOX_ORIGIN ?? `http://localhost:${settings.SANDBOX_PORT}`

@@ -36,6 +36,14 @@ test('settings that are not usable are all named at once, and nothing starts', a
   expect(said.out).toBe('')
 })
 
+test('an empty setting is an absent one, as .env.example says', async () => {
+  const absent = { SANDBOX_HOST: '', SANDBOX_ORIGIN: '', SERVICE_ORIGIN: '', DATA_FOLDER: '', SANDBOX_LOG_LEVEL: '' }
+  const { said, ended } = started({ ...absent, SANDBOX_PORT: '70000' })
+  expect((await ended)[0]).toBe(1)
+  expect(said.err).toContain('SANDBOX_PORT')
+  for (const name of Object.keys(absent)) expect(said.err).not.toContain(name)
+})
+
 test('it says in one line where it listens, answers, and stops in order when told', { timeout: 30_000 }, async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'sandbox-main-'))
   const port = await freePort()

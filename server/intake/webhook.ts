@@ -30,8 +30,8 @@ interface HookParams {
   readonly id?: string
 }
 
-/** Medplum sends the whole resource, attachments included. */
-const BODY_LIMIT = 32 * 1024 * 1024
+/** Medplum sends the whole resource, attachments included; 25 MB of them are 34 MB in base64. The sandbox takes 40 MB. */
+const BODY_LIMIT = 48 * 1024 * 1024
 
 /** `/hooks/:site` and `/hooks/:site/:type/:id`: authentic bytes become durable arrivals, then 204 (S1 to S7). */
 export function webhookRoutes(webhook: Webhook): FastifyPluginAsync {

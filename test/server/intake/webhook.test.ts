@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Inbox, inboxOf } from '#server/intake/inbox.ts'
 import { SECRET_HEADER } from '#server/intake/signature.ts'
 import { type Webhook, webhookRoutes } from '#server/intake/webhook.ts'
+import { LARGEST_BODY } from '#server/sandbox/fhir/bodies.ts'
 import { testStore } from '#test/server/store/test-database.ts'
 
 const store = testStore()
@@ -168,6 +169,13 @@ test('S1: an empty POST (HAPI without payload) calls for a sweep', async () => {
   })
   expect(answer.statusCode).toBe(204)
   expect(unnamed).toEqual(['sandbox'])
+})
+
+test('S1: the largest note that the sandbox takes is told with its text and is taken', async () => {
+  const content = [{ attachment: { contentType: 'text/plain', data: 'A'.repeat(LARGEST_BODY) } }]
+  const payload = JSON.stringify({ ...note, content })
+  const answer = await (await receiver()).inject({ method: 'POST', url: '/hooks/sandbox', headers: proof, payload })
+  expect(answer.statusCode).toBe(204)
 })
 
 test('a body beyond the limit is refused with 413 and left to the sweep', async () => {

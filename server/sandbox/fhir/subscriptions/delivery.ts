@@ -7,7 +7,13 @@ export interface Notice {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export type Delivered = { readonly delivered: true } | { readonly delivered: false; readonly why: string }
+export type Delivered =
+  | { readonly delivered: true }
+  /** `refused`: the endpoint will not take this one notice, however often it comes */
+  | { readonly delivered: false; readonly why: string; readonly refused?: true }
+
+/** Refusals of the sender, of the moment or of the pace; the other 4xx are about the notice. */
+const MAY_COME_AGAIN = [401, 403, 408, 429]
 
 /** S3: the secret may stand under either address. */
 const SECRET_URLS = [
@@ -29,11 +35,16 @@ export async function deliver(
     const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ended])
     const answer = await fetch(endpoint, { method: 'POST', body: notice.body, headers, redirect: 'manual', signal })
     await answer.body?.cancel()
-    return answer.ok ? { delivered: true } : { delivered: false, why: `The endpoint answered ${answer.status}.` }
+    return answer.ok ? { delivered: true } : refusalOf(answer.status)
   } catch (failure) {
     const isLate = failure instanceof Error && failure.name === 'TimeoutError'
     return { delivered: false, why: isLate ? 'The endpoint did not answer in time.' : 'The endpoint was not reached.' }
   }
+}
+
+function refusalOf(status: number): Delivered {
+  const isFinal = status >= 400 && status < 500 && !MAY_COME_AGAIN.includes(status)
+  return { delivered: false, why: `The endpoint answered ${status}.`, ...(isFinal ? { refused: true } : {}) }
 }
 
 function headersOf({ channel }: Subscription): Record<string, string> {

@@ -23,7 +23,10 @@ export interface LineHears {
   readonly whenBroken: (why: string, undelivered: number) => void
 }
 
-/** Opens a line. One that is `requested` begins with the handshake, an empty POST; what is sent meanwhile waits. */
+/**
+ * Opens a line. One that is `requested` begins with the handshake, an empty POST; what is sent meanwhile waits. A notice
+ * that the endpoint refuses for good is let go, so that the others behind it arrive; a refused handshake ends the line.
+ */
 export function openLine(subscription: Subscription, patience: Patience, hears: LineHears): Line {
   const handshake: Notice = { body: '', headers: {} }
   const queue: Notice[] = []
@@ -33,7 +36,7 @@ export function openLine(subscription: Subscription, patience: Patience, hears: 
     for (let notice = queue[0]; notice; notice = queue[0]) {
       const answer = await persist(subscription, notice, patience, ending.signal)
       if (ending.signal.aborted) return
-      if (!answer.delivered) {
+      if (!answer.delivered && (!answer.refused || notice === handshake)) {
         ending.abort()
         return hears.whenBroken(answer.why, queue.filter((one) => one !== handshake).length)
       }
@@ -67,7 +70,7 @@ export function openLine(subscription: Subscription, patience: Patience, hears: 
 async function persist(of: Subscription, notice: Notice, patience: Patience, ended: AbortSignal): Promise<Delivered> {
   let answer = await deliver(of, notice, patience.timeoutMs, ended)
   for (const pause of patience.retryAfterMs) {
-    if (answer.delivered || ended.aborted) return answer
+    if (answer.delivered || answer.refused || ended.aborted) return answer
     await paused(pause, ended)
     if (!ended.aborted) answer = await deliver(of, notice, patience.timeoutMs, ended)
   }

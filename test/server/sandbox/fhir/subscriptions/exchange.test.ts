@@ -180,6 +180,28 @@ describe('notices', () => {
     expect(subscriber.calls).toHaveLength(calls)
   })
 
+  test.each([413, 400, 422])(
+    'a notice that is refused for good (%i) is sent once and holds up no other',
+    async (code) => {
+      const id = await subscribed()
+      subscriber.status = ({ body }) => (body.includes('"value":3') ? code : 200)
+      for (const value of [1, 3, 5]) repository.create(alt(`x${value}`, 'ann', '2026-01-01', value))
+      await subscriber.heard(3)
+      await until(() => exchange.waiting() === 0)
+      expect(subscriber.calls.map(({ body }) => JSON.parse(body).valueQuantity.value)).toEqual([1, 3, 5])
+      expect(statusOf(id).status).toBe('active')
+    },
+  )
+
+  test.each([401, 403, 408, 429])('%i may pass: the notice comes again', async (code) => {
+    await subscribed()
+    let refusals = 1
+    subscriber.status = () => (refusals-- > 0 ? code : 200)
+    repository.create(alt('x', 'ann', '2026-01-01'))
+    await subscriber.heard(2)
+    await until(() => exchange.waiting() === 0)
+  })
+
   test('a redirect is no delivery, so that no chart is sent elsewhere', async () => {
     const id = await subscribed()
     subscriber.status = 307

@@ -1,4 +1,4 @@
-import { type Member, storedMembership } from '#server/cohort/cohort.ts'
+import { keepEntered, type Member, storedMembership } from '#server/cohort/cohort.ts'
 import { isRead, shelvedFor, takeOff } from '#server/evidence/note-shelf.ts'
 import { type Arrival, type Charted, chartedFor } from '#server/intake/charted.ts'
 import { enterCohort } from '#server/intake/cohort-entry.ts'
@@ -23,7 +23,10 @@ export function intakeRoom(doors: Doors): Rooms['intake'] {
     },
     enter: async (member: Member) => {
       const { patient, firstInfusionOn } = member
-      if (firstInfusionOn) onArrival(await enterCohort({ ehr, inbox, patient, firstInfusionOn }))
+      if (!firstInfusionOn) return
+      const added = await enterCohort({ ehr, inbox, patient, firstInfusionOn })
+      await keepEntered(db, ehr.site.id, member)
+      onArrival(added)
     },
     isKnown: (arrived) => isKnown(arrived, doors),
   }

@@ -59,6 +59,12 @@ async function keep(found: Membership, { db, ehr, now }: CohortDoors): Promise<v
     .execute()
 }
 
+/** What was charted since this first infusion waits in the inbox, once for each stay in the cohort: what fails there ends there. */
+export async function keepEntered(db: Kysely<Database>, site: string, { patient, firstInfusionOn }: Membership) {
+  const update = db.updateTable('membership').set({ entered_from: firstInfusionOn ?? null })
+  await update.where('site', '=', site).where('patient', '=', patient).execute()
+}
+
 export interface Assessed {
   /** everything charted before is in the assessment */
   readonly from: Date

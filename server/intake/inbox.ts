@@ -62,10 +62,13 @@ async function store(db: Kysely<Database>, events: readonly ArrivalEvent[], at: 
 
 /**
  * A named version comes once. A call without version, a deletion, an entry into the cohort and a re-opening may come again
- * when the earlier one has ended; while it is being read, it waits for one more reading. What failed (an EHR that was away for
+ * when the earlier one has ended; while it is being read, news from outside waits for one more reading, but an entry into the
+ * cohort does not: the reading itself may be what makes it, and would then never end. What failed (an EHR that was away for
  * hours) comes again with the next sweep, or nobody would read it any more (S15).
  */
-const mayComeAgain = sql<boolean>`arrival.state <> 'waiting' and (arrival.version_id = '' or arrival.reason in ('deleted', 'cohort', 'reopened') or arrival.ending = 'failed')`
+const mayComeAgain = sql<boolean>`
+  (arrival.state = 'ended' and (arrival.version_id = '' or arrival.reason in ('deleted', 'cohort', 'reopened') or arrival.ending = 'failed'))
+  or (arrival.state = 'reading' and arrival.reason <> 'cohort' and (arrival.version_id = '' or arrival.reason in ('deleted', 'reopened')))`
 
 const rowOf = (event: ArrivalEvent, at: Date) => ({
   site: event.site,

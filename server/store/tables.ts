@@ -66,6 +66,8 @@ export interface MembershipTable {
   checked_at: Instant
   /** when the searches of the last complete assessment began: all that was charted before is in it */
   assessed_from: MaybeInstant
+  /** the first infusion from which on the chart was put into the inbox when the patient came into the cohort */
+  entered_from: ColumnType<string | null, string | null | undefined, string | null>
   /** what else stood in the chart at the last complete assessment */
   chart_context: ColumnType<ChartContext | null, string | null | undefined, string | null>
   /** how often, at the last complete assessment, something was not proposed, by reason */

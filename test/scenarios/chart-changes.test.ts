@@ -1,5 +1,6 @@
 import type { DocumentReference } from '@medplum/fhirtypes'
 import { expect, test } from 'vitest'
+import { SurveillanceError } from '#server/errors.ts'
 import { testStore } from '#test/server/store/test-database.ts'
 import { alt, clinician, colitisNote, infusion, note, patient } from './charts.ts'
 import { ward } from './ward.ts'
@@ -257,6 +258,33 @@ test('S23: an EHR that is gone while the earlier notes are listed does not leave
   await here.again()
   expect(here.standing()).toBe('preliminary/active')
 })
+
+test.each(['EHR_UNREACHABLE', 'BUG'] as const)(
+  'S23: a chart whose first assessment always fails (%s) is tried a bounded number of times and then ends, each arrival once',
+  async (code) => {
+    let tries = 0
+    const reader = {
+      ...{ name: 'broken', version: '1' },
+      read: async () => {
+        tries += 1
+        if (tries > 200) return new Promise<never>(() => undefined)
+        throw code === 'BUG' ? new TypeError('a bug') : new SurveillanceError(code)
+      },
+    }
+    const here = ward(store.current, { reader, resources: [patient, clinician, colitisNote('n1'), colitisNote('n2')] })
+    await here.charted(infusion('2026-05-20'))
+    const open = () => here.db.selectFrom('arrival').select('id').where('state', '<>', 'ended').execute()
+    for (let round = 0; round < 12 && (await open()).length > 0; round++) await here.again()
+    expect(await open()).toEqual([])
+    expect(tries).toBeLessThan(60)
+    const ended = await here.db.selectFrom('arrival').select(['resource_id', 'ending']).orderBy('resource_id').execute()
+    expect(ended.filter(({ ending }) => ending === 'failed').map(({ resource_id }) => resource_id)).toEqual(
+      expect.arrayContaining(['n1', 'n2']),
+    )
+    expect((await here.reading()).state).toBe('not-fully-read')
+  },
+  20_000,
+)
 
 test('D12: a note whose subject is another patient is never evidence for this one', async () => {
   const here = ward(store.current)

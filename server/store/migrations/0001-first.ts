@@ -20,7 +20,7 @@ const statements = [
   `create table membership (
      site text not null, patient text not null, in_cohort boolean not null, why text not null, first_infusion_on text,
      last_infusion_on text, agents jsonb not null, checked_at timestamptz not null,
-     assessed_from timestamptz, chart_context jsonb, not_proposed jsonb, primary key (site, patient))`,
+     assessed_from timestamptz, entered_from text, chart_context jsonb, not_proposed jsonb, primary key (site, patient))`,
   `create table finding (
      id text primary key, site text not null, patient text not null, term text not null, ordinal int not null,
      version int not null, review text not null, open boolean not null, finding jsonb not null,

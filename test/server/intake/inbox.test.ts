@@ -73,6 +73,13 @@ describe('a call that does not say the version', () => {
   })
 })
 
+test('an entry into the cohort that is made by a reading does not begin that reading anew, nor count its tries from zero', async () => {
+  const [first] = await inbox().receive([note('2', 'cohort'), note('', 'cohort', 'n2')])
+  await store.current.db.updateTable('arrival').set({ state: 'reading', attempts: 3 }).execute()
+  expect(await inbox().receive([note('2', 'cohort'), note('', 'cohort', 'n2')])).toEqual([])
+  expect((await rows())[0]).toMatchObject({ id: first, state: 'reading', attempts: 3 })
+})
+
 test.each(['deleted', 'cohort', 'reopened'] as const)(
   'an arrival because of "%s" stands beside the news and may come again',
   async (reason) => {

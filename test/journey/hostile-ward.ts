@@ -87,7 +87,7 @@ export async function hostileWard(fill: (ehr: HostileEhr) => void): Promise<Host
   }
 }
 
-const SETTLED_WITHIN_MS = 30_000
+const SETTLED_WITHIN_MS = 60_000
 
 async function settled(metrics: () => Promise<string>, most: number): Promise<void> {
   const until = performance.now() + SETTLED_WITHIN_MS

@@ -33,9 +33,10 @@ function statusInWords(found: Status, now: Date): string {
     ['patients watched', String(watched)],
     ['notes', `${notes.read} read, ${notes.unread} not readable`],
     ['findings', counts(found.findings)],
+    ['not proposed', counts(found.notProposed ?? {})],
     ['writes to the EHR', counts(found.publications)],
     ['last sweep', lastSweep ? `${lastSweep.startedAt} (${ago(lastSweep.startedAt, now)})` : 'none yet'],
-    ...troubles(lastSweep).map((trouble) => ['', trouble] as const),
+    ...[...funnel(lastSweep), ...troubles(lastSweep)].map((line) => ['', line] as const),
   ]
   return rows.map(([name, value]) => `${name.padEnd(18)} ${value}\n`).join('')
 }
@@ -48,6 +49,16 @@ function reasons(found: Readonly<Record<string, number>>): readonly (readonly [s
     `  ${ending}`,
     counts(Object.fromEntries(whys.map(([, why, n]) => [why, n]))),
   ])
+}
+
+/** How far what the last sweep found came; known when its last arrival has ended. */
+function funnel(lastSweep: Status['lastSweep']): readonly string[] {
+  const found = lastSweep?.report.funnel
+  if (!found) return []
+  const { arrivals, inCohort, read, claims, supported = 0, published, signed = 0 } = found
+  return [
+    `${arrivals} arrivals, ${inCohort} in the cohort, ${read} notes read, ${claims} claims, ${supported} findings rest on them, ${published} arrivals changed findings, ${signed} findings signed`,
+  ]
 }
 
 /** What the last sweep could not search, and what it found that nobody can read. */

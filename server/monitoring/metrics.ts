@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '#server/store/database.ts'
+import { notProposedIn } from './not-proposed.ts'
 
 /** Counters and distributions for Prometheus. Labels are kinds and codes; no patient, no reference, no word of a chart. */
 export interface Metrics {
@@ -46,6 +47,7 @@ export function metricsFor(db: Kysely<Database>): Metrics {
     registers,
   })
   openArrivals(db, registers)
+  notProposed(db, registers)
   return {
     registry,
     arrivalEnded: (type, ended, ms, why) => {
@@ -66,6 +68,19 @@ function openArrivals(db: Kysely<Database>, registers: Registry[]): void {
     async collect() {
       const query = db.selectFrom('arrival').select((row) => row.fn.countAll<number>().as('n'))
       this.set(Number((await query.where('state', '<>', 'ended').executeTakeFirstOrThrow()).n))
+    },
+  })
+}
+
+function notProposed(db: Kysely<Database>, registers: Registry[]): void {
+  new Gauge({
+    name: 'irae_not_proposed',
+    help: 'Claims and results that the last assessment of each patient did not propose, by reason',
+    labelNames: ['reason'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const [reason, n] of Object.entries(await notProposedIn(db))) this.set({ reason }, n)
     },
   })
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '#server/store/database.ts'
+import { notProposedIn } from './not-proposed.ts'
 
 /** How far the arrivals of one run came, and what it cost. The embedded reader uses no tokens and no money. */
 export interface Funnel {
@@ -9,7 +10,13 @@ export interface Funnel {
   readonly failed: number
   readonly read: number
   readonly claims: number
+  /** findings that rest on a note or result which the run named */
+  readonly supported: number
+  /** claims and results of its patients that were weighed and not proposed, by reason */
+  readonly notProposed: Readonly<Record<string, number>>
   readonly published: number
+  /** of the supported ones, those that a clinician had confirmed or changed when the run's last arrival ended */
+  readonly signed: number
   readonly tokens: number
   readonly costUsd: number
   /** from the start of the run to the end of its last arrival */
@@ -60,6 +67,8 @@ async function funnelOf(
     failed: of('failed'),
     published: of('published'),
     ...(await claimsOf(db, run)),
+    ...(await supportedOf(db, run)),
+    notProposed: await notProposedIn(db, run),
     tokens: 0,
     costUsd: 0,
     durationMs: last - startedAt.getTime(),
@@ -83,4 +92,15 @@ async function claimsOf(db: Kysely<Database>, run: number): Promise<{ read: numb
     .where('note.readable', '=', true)
     .executeTakeFirstOrThrow()
   return { read: Number(row.read), claims: Number(row.claims) }
+}
+
+async function supportedOf(db: Kysely<Database>, run: number): Promise<{ supported: number; signed: number }> {
+  const evidence = sql`(select q ->> 'source' as reference from jsonb_array_elements(finding -> 'proposal' -> 'quotes') q
+    union all select l ->> 'reference' from jsonb_array_elements(finding -> 'proposal' -> 'laboratory') l)`
+  const { rows } = await sql<{ supported: string; signed: string }>`
+    select count(*) as supported, count(*) filter (where review in ('confirmed', 'changed')) as signed from finding
+    where exists (select from ${evidence} as evidence join arrival
+      on arrival.run_id = ${run} and arrival.site = finding.site
+      and evidence.reference = arrival.resource_type || '/' || arrival.resource_id)`.execute(db)
+  return { supported: Number(rows[0]?.supported ?? 0), signed: Number(rows[0]?.signed ?? 0) }
 }

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/store/database.ts'
+import { notProposedIn } from './not-proposed.ts'
+import type { Funnel } from './run-report.ts'
 
 /** What an operator wants to know at a glance; counts and times only. */
 export interface Status {
@@ -11,6 +13,8 @@ export interface Status {
   readonly publications: Readonly<Record<string, number>>
   readonly notes: { readonly read: number; readonly unread: number }
   readonly watched: number
+  /** weighed and not proposed at the last assessment of each patient, by reason */
+  readonly notProposed?: Readonly<Record<string, number>>
   readonly lastSweep: { readonly startedAt: string; readonly report: KeptReport } | null
 }
 
@@ -19,11 +23,12 @@ interface KeptReport {
   readonly complete?: boolean
   readonly parts?: readonly { readonly type: string; readonly unusable?: number }[]
   readonly failures?: readonly { readonly type: string; readonly code: string }[]
+  readonly funnel?: Funnel
 }
 
 /** Counts by state and the oldest arrival that still waits. */
 export async function statusOf(db: Kysely<Database>): Promise<Status> {
-  const [arrivals, oldest, findings, publications, notes, watched, run] = await Promise.all([
+  const [arrivals, oldest, findings, publications, notes, watched, run, notProposed] = await Promise.all([
     db
       .selectFrom('arrival')
       .select((row) => ['state', 'ending', 'why', row.fn.countAll<number>().as('n')])
@@ -55,6 +60,7 @@ export async function statusOf(db: Kysely<Database>): Promise<Status> {
       .where('in_cohort', '=', true)
       .executeTakeFirst(),
     db.selectFrom('run').select(['started_at', 'report']).orderBy('started_at', 'desc').executeTakeFirst(),
+    notProposedIn(db),
   ])
   const count = (readable: boolean) => Number(notes.find((row) => row.readable === readable)?.n ?? 0)
   return {
@@ -65,6 +71,7 @@ export async function statusOf(db: Kysely<Database>): Promise<Status> {
     publications: counted(publications.map(({ state, n }) => [state, n])),
     notes: { read: count(true), unread: count(false) },
     watched: Number(watched?.n ?? 0),
+    notProposed,
     lastSweep: run ? { startedAt: new Date(run.started_at).toISOString(), report: withoutPatients(run.report) } : null,
   }
 }

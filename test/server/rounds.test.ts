@@ -117,6 +117,30 @@ test('the report of a run is complete when its last arrival has ended, and count
   expect(await completeRuns(here.db, 'fake')).toBe(0)
   const { report } = await here.db.selectFrom('run').select('report').executeTakeFirstOrThrow()
   expect(report.funnel).toMatchObject({ unreadable: 1, failed: 0, read: 1, claims: 1, tokens: 0, costUsd: 0 })
+  expect(report.funnel).toMatchObject({ supported: 1, signed: 0, notProposed: {} })
+})
+
+test('what was weighed and not proposed is counted by reason, once however often the chart is read again', async () => {
+  const denied = note('n2', 'No diarrhea. No rash. On pembrolizumab.')
+  const here = silentWard(denied)
+  await sweeper({ ...here, log })()
+  await here.readAll()
+  await here.charted(note('n3', 'Feels well on pembrolizumab.'))
+  const counted = (await statusOf(here.db)).notProposed
+  expect(counted).toEqual({ negated: 2 })
+  await completeRuns(here.db, 'fake')
+  const { lastSweep } = await statusOf(here.db)
+  expect(lastSweep?.report.funnel).toMatchObject({ claims: 2, supported: 0, notProposed: { negated: 2 } })
+  expect(await metricsFor(here.db).registry.metrics()).toContain('irae_not_proposed{reason="negated"} 2')
+})
+
+test('a finding that was signed when the run ended counts as signed in its report', async () => {
+  const here = silentWard(colitisNote())
+  await sweeper({ ...here, log })()
+  await here.readAll()
+  await here.signed({ decision: 'confirmed' })
+  await completeRuns(here.db, 'fake')
+  expect((await statusOf(here.db)).lastSweep?.report.funnel).toMatchObject({ supported: 1, signed: 1 })
 })
 
 test('the status counts arrivals by ending, findings, writes and notes, and names no patient', async () => {

@@ -1,12 +1,12 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '#server/store/database.ts'
 import type { SweepReport } from './sweep.ts'
 
 /** The reports of the sweeps of one site, kept for the operators and for the schedule. */
 export interface Runs {
   keep(report: SweepReport): Promise<void>
-  /** when the last sweep began, complete or not; the schedule makes up what is missing */
-  lastSweepAt(site: string): Promise<Date | undefined>
+  /** when the last sweep began; the schedule makes up what is missing until one was complete */
+  lastSweepAt(site: string, which: 'complete' | 'any'): Promise<Date | undefined>
 }
 
 /** Well below the parameters that Postgres takes in one statement. */
@@ -26,14 +26,10 @@ export function runsOf(db: Kysely<Database>): Runs {
         await db.updateTable('arrival').set({ run_id: id }).where('id', 'in', some).execute()
       }
     },
-    lastSweepAt: async (site) => {
-      const row = await db
-        .selectFrom('run')
-        .select('started_at')
-        .where('site', '=', site)
-        .where('kind', '=', 'sweep')
-        .orderBy('started_at', 'desc')
-        .executeTakeFirst()
+    lastSweepAt: async (site, which) => {
+      const sweeps = db.selectFrom('run').select('started_at').where('site', '=', site).where('kind', '=', 'sweep')
+      const wanted = which === 'any' ? sweeps : sweeps.where(sql<boolean>`report ->> 'complete' = 'true'`)
+      const row = await wanted.orderBy('started_at', 'desc').executeTakeFirst()
       return row?.started_at
     },
   }

@@ -20,19 +20,38 @@ export function lastDue(now: Date, daily: DailyTime): Date {
   return dueOn(localDay(new Date(today.getTime() - DAY_MS), daily.timeZone), daily)
 }
 
-/** Whether a run has to be made up: the service stood still when it was due, or never ran at all. */
-export const isMissed = (lastRunAt: Date | undefined, now: Date, daily: DailyTime): boolean =>
-  lastRunAt === undefined || lastRunAt < lastDue(now, daily)
+/** When runs began; undefined when there was none. */
+interface Last {
+  /** the last one that did all of its work */
+  readonly runAt: Date | undefined
+  /** the last one, whatever became of it */
+  readonly tryAt: Date | undefined
+}
 
 export interface DailyRun extends DailyTime {
   readonly now: () => Date
-  /** when the last run began; undefined when there was none */
-  readonly lastRunAt: () => Promise<Date | undefined>
+  readonly lastRunAt: () => Promise<Last['runAt']>
+  readonly lastTryAt: () => Promise<Last['tryAt']>
   readonly run: () => Promise<void>
   /** a run that throws is told here and does not end the schedule */
   readonly onError: (error: unknown) => void
   readonly signal: AbortSignal
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+/** An outage at the set time is over in minutes or in hours. */
+const SHORTEST_PAUSE_MS = 10 * 60 * 1000
+
+/**
+ * Whether to run now: the one that was due is missing (the service or the EHR stood still, or there never was one), and the last try is some time ago. The pause is ten minutes and
+ * then as long as we have been trying, so that an EHR that never answers in full is not swept all day.
+ */
+export function isDue({ runAt, tryAt }: Last, now: Date, daily: DailyTime): boolean {
+  const due = lastDue(now, daily)
+  if (runAt !== undefined && runAt >= due) return false
+  if (tryAt === undefined || tryAt < due) return true
+  const pause = Math.max(SHORTEST_PAUSE_MS, tryAt.getTime() - due.getTime())
+  return now.getTime() - tryAt.getTime() >= pause
 }
 
 /** Looks at the clock at least this often, so that a machine that slept or a changed clock delays a run by minutes only. */
@@ -42,7 +61,8 @@ const LONGEST_NAP_MS = 10 * 60 * 1000
 export async function runDaily(daily: DailyRun): Promise<void> {
   while (!daily.signal.aborted) {
     try {
-      if (isMissed(await daily.lastRunAt(), daily.now(), daily)) await daily.run()
+      const last = { runAt: await daily.lastRunAt(), tryAt: await daily.lastTryAt() }
+      if (isDue(last, daily.now(), daily)) await daily.run()
     } catch (error) {
       daily.onError(error)
     }

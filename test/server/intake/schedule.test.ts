@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMissed, lastDue, nextRun, runDaily } from '#server/intake/schedule.ts'
+import { isDue, lastDue, nextRun, runDaily } from '#server/intake/schedule.ts'
 
 const berlin = { at: '05:00', timeZone: 'Europe/Berlin' }
 const at = (text: string): Date => new Date(text)
@@ -32,13 +32,33 @@ test('a time that the change to summer time skips comes once in that night', () 
   expect(nextRun(due, night)).toEqual(at('2026-03-30T00:30:00Z'))
 })
 
-test('a run is missed when none began since it was last due', () => {
+test('a run is made up when none began since it was last due', () => {
   const now = at('2026-06-02T12:00:00Z')
   expect(lastDue(now, berlin)).toEqual(at('2026-06-02T03:00:00Z'))
   expect(lastDue(at('2026-06-02T02:00:00Z'), berlin)).toEqual(at('2026-06-01T03:00:00Z'))
-  expect(isMissed(undefined, now, berlin)).toBe(true)
-  expect(isMissed(at('2026-06-02T02:59:00Z'), now, berlin)).toBe(true)
-  expect(isMissed(at('2026-06-02T03:00:00Z'), now, berlin)).toBe(false)
+  const due = (runAt: Date | undefined) => isDue({ runAt, tryAt: runAt }, now, berlin)
+  expect(due(undefined)).toBe(true)
+  expect(due(at('2026-06-02T02:59:00Z'))).toBe(true)
+  expect(due(at('2026-06-02T03:00:00Z'))).toBe(false)
+})
+
+test('S15: an outage of the EHR at five is made up when it is over, with a growing pause between the tries', async () => {
+  const clock = clockFrom('2026-06-02T02:50:00Z', '2026-06-02T20:00:00Z')
+  const tries: Date[] = []
+  const complete = [at('2026-06-01T03:00:00Z')]
+  await runDaily({
+    ...berlin,
+    ...clock,
+    lastRunAt: async () => complete.at(-1),
+    lastTryAt: async () => tries.at(-1),
+    run: async () => {
+      tries.push(clock.now())
+      if (clock.now() > at('2026-06-02T06:00:00Z')) complete.push(clock.now())
+    },
+    onError: () => {},
+  })
+  const times = tries.map((one) => one.toISOString().slice(11, 16))
+  expect(times).toEqual(['03:00', '03:10', '03:20', '03:40', '04:20', '05:40', '08:20'])
 })
 
 /** A clock that jumps by what is waited for. */
@@ -62,6 +82,7 @@ test('over four days the sweep runs at once for the missed one and then every mo
     ...berlin,
     ...clock,
     lastRunAt: async () => began.at(-1),
+    lastTryAt: async () => began.at(-1),
     run: async () => void began.push(clock.now()),
     onError: () => {},
   })
@@ -82,6 +103,7 @@ test('a run that fails is told and tried again, and the schedule lives on', asyn
     ...berlin,
     ...clock,
     lastRunAt: async () => (runs > 1 ? clock.now() : undefined),
+    lastTryAt: async () => undefined,
     run: async () => {
       runs += 1
       if (runs === 1) throw new Error('the store is away')

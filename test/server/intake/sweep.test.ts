@@ -232,13 +232,17 @@ test('a sweep right after a sweep wakes nobody', async () => {
   expect((await run(ehr)).arrivals).toEqual([])
 })
 
-test('the report of each run is kept with its figures, and the schedule knows when the last one began', async () => {
+test('the report of each run is kept with its figures, and the schedule knows when the last one began and which was complete', async () => {
   const runs = runsOf(store.current.db)
-  expect(await runs.lastSweepAt('fake')).toBeUndefined()
-  await runs.keep(await run(chartOf(note('n1'), dose('d1'))))
+  expect(await runs.lastSweepAt('fake', 'any')).toBeUndefined()
+  const report = await run(chartOf(note('n1'), dose('d1')))
+  await runs.keep(report)
   const began = now()
   clock += 24 * HOUR
-  expect(await runs.lastSweepAt('fake')).toEqual(began)
+  expect(await runs.lastSweepAt('fake', 'complete')).toEqual(began)
+  await runs.keep({ ...report, startedAt: now().toISOString(), complete: false, arrivals: [] })
+  expect(await runs.lastSweepAt('fake', 'complete')).toEqual(began)
+  expect(await runs.lastSweepAt('fake', 'any')).toEqual(now())
   const [row] = await store.current.db.selectFrom('run').selectAll().execute()
   expect(row).toMatchObject({ kind: 'sweep', report: { complete: true, arrivals: 2, vanished: 0, durationMs: 0 } })
 })

@@ -65,6 +65,10 @@ export const Settings = z
     path: ['ROLES'],
     error: 'can be split over processes only with DATABASE_URL set: the embedded store belongs to one process',
   })
+  .refine((s) => s.EHR_CROSS_PATIENT_SEARCH || s.EHR_SUBSCRIPTIONS, {
+    path: ['EHR_CROSS_PATIENT_SEARCH'],
+    error: 'can be false only with EHR_SUBSCRIPTIONS=true: without either nobody would ever be found on the drugs',
+  })
 export type Settings = z.infer<typeof Settings>
 
 function isTimeZone(name: string): boolean {

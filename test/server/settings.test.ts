@@ -36,6 +36,13 @@ test('roles split over processes need a database, and the complaint names the se
   expect(readSettings({ ROLES: 'worker', DATABASE_URL: 'postgres://db/irae' }).ROLES).toEqual(['worker'])
 })
 
+test('an EHR that neither tells nor may be searched over all patients is refused: nobody would enter the cohort', () => {
+  const neither = { EHR_CROSS_PATIENT_SEARCH: 'false', EHR_SUBSCRIPTIONS: 'false' }
+  expect(complaint(neither)).toMatch(/EHR_SUBSCRIPTIONS=true[\s\S]*EHR_CROSS_PATIENT_SEARCH/)
+  expect(complaint({ ...neither, EHR_SUBSCRIPTIONS: 'true' })).toBe('')
+  expect(complaint({ ...neither, EHR_CROSS_PATIENT_SEARCH: 'true' })).toBe('')
+})
+
 test('an empty value is an absent one', () => {
   expect(readSettings({ PORT: '', DATABASE_URL: '', EHR_WRITE: '' })).toMatchObject({ PORT: 4005 })
 })

@@ -44,7 +44,7 @@ export async function openDoors(store: Store, settings: Settings, log: Logger, n
     lease: patientLease(db),
     reader: embeddedReader(),
     metrics,
-    sweepSoon: sweeper({ db, ehr, inbox, log, now, onArrival }),
+    sweepSoon: sweeper({ db, ehr, inbox, log, now, onArrival, windowMonths: settings.COHORT_MONTHS }),
     windowMonths: settings.COHORT_MONTHS,
     ctcae: settings.CTCAE_VERSION,
   }

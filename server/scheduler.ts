@@ -26,6 +26,8 @@ export interface SweepDoors {
   readonly log: Logger
   readonly now: () => Date
   readonly onArrival: (arrivals: readonly number[]) => void
+  /** how long after the last infusion a patient is watched */
+  readonly windowMonths: number
 }
 
 export interface SchedulerDoors extends SweepDoors {
@@ -68,7 +70,7 @@ export function sweeper(doors: SweepDoors): () => Promise<SweepReport> {
 
 /** Looks over everything that changed since the last sweep and keeps the run's report (S15, S16). */
 async function sweepNow(doors: SweepDoors): Promise<SweepReport> {
-  const { db, ehr, inbox, now, log, onArrival } = doors
+  const { db, ehr, inbox, now, log, onArrival, windowMonths } = doors
   const site = ehr.site.id
   const patients = async () => {
     const rows = await db
@@ -79,7 +81,8 @@ async function sweepNow(doors: SweepDoors): Promise<SweepReport> {
       .execute()
     return rows.map(({ patient }) => patient)
   }
-  const report = await sweep({ ehr, inbox, now, marks: marksOf(db), patients, held: () => heldReferences(db, site) })
+  const held = () => heldReferences(db, site)
+  const report = await sweep({ ehr, inbox, now, windowMonths, marks: marksOf(db), patients, held })
   await runsOf(db).keep(report)
   onArrival([...report.arrivals, ...(await reopenFailed(db, site))])
   const { durationMs, complete, parts, failures } = report

@@ -1,6 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes'
 import { patientOf } from '#fhir-mappings/patient-reference.ts'
 import type { Ehr, SearchOutcome, SearchParameters } from '#server/ehr/door.ts'
+import { isHeldBack } from '#server/ehr/held-back.ts'
 import { type FailureCode, SurveillanceError } from '#server/errors.ts'
 import type { ArrivalEvent, Inbox } from './inbox.ts'
 import type { Marks, SweepScope } from './marks.ts'
@@ -12,8 +13,10 @@ const HOUR_MS = 60 * 60 * 1000
 /** Two days: a warehouse may lag by 36 h, and the sweep must not miss a note because of it. S16 asks for 24 h at least. */
 const OVERLAP_MS = 48 * HOUR_MS
 
-/** A first sweep looks back over the cohort's window of twelve months and a month more. */
-const FIRST_LOOK_BACK_MS = 396 * 24 * HOUR_MS
+const COHORT_MONTHS = 12
+
+/** A first sweep looks back over the cohort's window and a month more: every dose that still counts is found. */
+const firstLookBackMs = (windowMonths: number): number => (windowMonths + 1) * 31 * 24 * HOUR_MS
 
 /** A window that short and still without end is not a large hospital but a broken server. */
 const SHORTEST_WINDOW_MS = HOUR_MS
@@ -24,7 +27,8 @@ export interface SweepFrame {
   readonly marks: Marks
   readonly now: () => Date
   readonly overlapMs?: number
-  readonly firstLookBackMs?: number
+  /** how long after the last infusion a patient is watched, 12 unless told */
+  readonly windowMonths?: number
   /** S17: asks for identifiers and subjects only, as most EHRs allow; false for one that refuses `_elements` */
   readonly lean?: boolean
 }
@@ -66,7 +70,7 @@ async function windowOf(frame: SweepFrame, one: Watched, scope: SweepScope): Pro
   const now = frame.now().getTime()
   if (one.byClinicalTime) return { from: now - one.byClinicalTime.days * 24 * HOUR_MS, until: now }
   const mark = await frame.marks.sweptUntil(scope)
-  if (mark === undefined) return { from: now - (frame.firstLookBackMs ?? FIRST_LOOK_BACK_MS) }
+  if (mark === undefined) return { from: now - firstLookBackMs(frame.windowMonths ?? COHORT_MONTHS) }
   return { from: mark.getTime() - (frame.overlapMs ?? OVERLAP_MS) }
 }
 
@@ -102,10 +106,6 @@ async function received(frame: SweepFrame, { site }: SweepScope, found: SearchOu
     serverTime: found.serverTime,
   }
 }
-
-/** S20: Epic's 4119 says that more exists than was returned. */
-const isHeldBack = ({ warnings }: SearchOutcome<Resource>): boolean =>
-  warnings.some((warning) => warning.split(':').includes('4119'))
 
 function parametersOf(frame: SweepFrame, one: Watched, scope: SweepScope, window: TimeWindow): SearchParameters {
   const from = `ge${new Date(window.from).toISOString()}`

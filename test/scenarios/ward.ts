@@ -137,6 +137,7 @@ export function ward(store: Store, { reader = embeddedReader(), around = (rooms)
     inbox,
     publisher,
     lease,
+    windowMonths: 12,
     counted,
     now,
     endings,

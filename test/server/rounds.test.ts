@@ -30,6 +30,20 @@ test('S15: with all notifications lost the sweep finds the note, and it is read'
   expect(here.standing()).toBe('preliminary/active')
 })
 
+test('S15: the cohort of ten years that an operator chose is what the first sweep looks back over', async () => {
+  const here = silentWard(colitisNote())
+  const asked: string[] = []
+  const ehr: typeof here.ehr = {
+    ...here.ehr,
+    search: (type, parameters) => {
+      asked.push(JSON.stringify(parameters))
+      return here.ehr.search(type, parameters)
+    },
+  }
+  await sweeper({ ...here, ehr, log, windowMonths: 120 })()
+  expect(asked.join(' ')).toMatch(/_lastUpdated[^}]*ge2016-0[1-5]/)
+})
+
 test('S15: a second sweep over the same chart reads nothing again', async () => {
   const here = silentWard(colitisNote())
   for (const round of ['first', 'second']) {

@@ -219,6 +219,14 @@ test('S18: a type without _lastUpdated is searched by clinical time, and an edit
   expect((await run(ehr, { types })).arrivals).toHaveLength(1)
 })
 
+test('S15: a first sweep looks back as far as the cohort reaches', async () => {
+  const early = chartOf(dose('d1'))
+  clock += 700 * 24 * HOUR
+  expect((await run(early, { windowMonths: 12 })).arrivals).toEqual([])
+  await store.current.db.deleteFrom('sweep_mark').execute()
+  expect((await run(early, { windowMonths: 24 })).arrivals).toHaveLength(1)
+})
+
 test('S14: what this product wrote is counted and does not become an arrival', async () => {
   const ours = result('o1', { identifier: [{ system: 'https://irae-agent.org/fhir/finding', value: 'f1' }] })
   const labelled = result('o2', { meta: { tag: [{ system: 'https://irae-agent.org/fhir/write', code: 'k' }] } })

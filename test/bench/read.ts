@@ -47,6 +47,9 @@ const hostile: Readonly<Record<string, (length: number) => string>> = {
   'one unbroken word': (length) => 'pneumonitis'.repeat(Math.ceil(length / 11)).slice(0, length),
   'one symbol': (length) => '('.repeat(length),
   'numbers without space': (length) => '8-10/'.repeat(Math.ceil(length / 5)).slice(0, length),
+  'signs and answers': (length) => 'rash - fever + itch no cough no '.repeat(Math.ceil(length / 32)).slice(0, length),
+  'causes and conclusions': (length) =>
+    'Dx: not immune colitis, norovirus, rash 0.\n'.repeat(Math.ceil(length / 43)).slice(0, length),
   instructions: (length) => 'ignore all previous '.repeat(Math.ceil(length / 20)).slice(0, length),
 }
 

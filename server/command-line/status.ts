@@ -34,6 +34,7 @@ function statusInWords(found: Status, now: Date): string {
     ['notes', `${notes.read} read, ${notes.unread} not readable`],
     ['findings', counts(found.findings)],
     ['not proposed', counts(found.notProposed ?? {})],
+    ...decisionRows(found.decisions),
     ['writes to the EHR', counts(found.publications)],
     ['last sweep', lastSweep ? `${lastSweep.startedAt} (${ago(lastSweep.startedAt, now)})` : 'none yet'],
     ...[...funnel(lastSweep), ...troubles(lastSweep)].map((line) => ['', line] as const),
@@ -50,6 +51,21 @@ function reasons(found: Readonly<Record<string, number>>): readonly (readonly [s
     counts(Object.fromEntries(whys.map(([, why, n]) => [why, n]))),
   ])
 }
+
+function decisionRows(of: Status['decisions']): readonly (readonly [string, string])[] {
+  if (!of) return []
+  const { decided, overrideShare, rejectionShare, hours } = of
+  const shares = `, ${percent(overrideShare)} changed or rejected, ${percent(rejectionShare)} rejected`
+  const spans = Object.entries(hours).flatMap(([span, median]) =>
+    median === null ? [] : [`${span.replaceAll('-', ' ')} ${median.toFixed(median < 1 ? 3 : 1)}`],
+  )
+  return [
+    ['decisions', `${decided}${decided > 0 ? shares : ''}`],
+    ['median hours', spans.length > 0 ? spans.join(', ') : 'none yet'],
+  ]
+}
+
+const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`)
 
 /** How far what the last sweep found came; known when its last arrival has ended. */
 function funnel(lastSweep: Status['lastSweep']): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '#server/store/database.ts'
+import { decisionMeasures } from './decision-measures.ts'
 import { notProposedIn } from './not-proposed.ts'
 
 /** Counters and distributions for Prometheus. Labels are kinds and codes; no patient, no reference, no word of a chart. */
@@ -48,6 +49,7 @@ export function metricsFor(db: Kysely<Database>): Metrics {
   })
   openArrivals(db, registers)
   notProposed(db, registers)
+  decisions(db, registers)
   return {
     registry,
     arrivalEnded: (type, ended, ms, why) => {
@@ -81,6 +83,33 @@ function notProposed(db: Kysely<Database>, registers: Registry[]): void {
     async collect() {
       this.reset()
       for (const [reason, n] of Object.entries(await notProposedIn(db))) this.set({ reason }, n)
+    },
+  })
+}
+
+/** What is not known yet has no line: a share of no decisions is not zero. */
+function decisions(db: Kysely<Database>, registers: Registry[]): void {
+  new Gauge({
+    name: 'irae_decided_share',
+    help: 'Share of the decisions on proposals that changed or rejected them (overridden), and that rejected them',
+    labelNames: ['what'],
+    registers,
+    async collect() {
+      this.reset()
+      const { overrideShare, rejectionShare } = await decisionMeasures(db)
+      if (overrideShare !== null) this.set({ what: 'overridden' }, overrideShare)
+      if (rejectionShare !== null) this.set({ what: 'rejected' }, rejectionShare)
+    },
+  })
+  new Gauge({
+    name: 'irae_median_hours',
+    help: 'Median hours from the note, or from its arrival here, until a finding was proposed and first shown',
+    labelNames: ['span'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const [span, hours] of Object.entries((await decisionMeasures(db)).hours))
+        if (hours !== null) this.set({ span }, hours)
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/store/database.ts'
+import { type DecisionMeasures, decisionMeasures } from './decision-measures.ts'
 import { notProposedIn } from './not-proposed.ts'
 import type { Funnel } from './run-report.ts'
 
@@ -15,6 +16,8 @@ export interface Status {
   readonly watched: number
   /** weighed and not proposed at the last assessment of each patient, by reason */
   readonly notProposed?: Readonly<Record<string, number>>
+  /** what clinicians did with the proposals, and how long proposals took */
+  readonly decisions?: DecisionMeasures
   readonly lastSweep: { readonly startedAt: string; readonly report: KeptReport } | null
 }
 
@@ -28,7 +31,7 @@ interface KeptReport {
 
 /** Counts by state and the oldest arrival that still waits. */
 export async function statusOf(db: Kysely<Database>): Promise<Status> {
-  const [arrivals, oldest, findings, publications, notes, watched, run, notProposed] = await Promise.all([
+  const [arrivals, oldest, findings, publications, notes, watched, run, notProposed, decisions] = await Promise.all([
     db
       .selectFrom('arrival')
       .select((row) => ['state', 'ending', 'why', row.fn.countAll<number>().as('n')])
@@ -61,6 +64,7 @@ export async function statusOf(db: Kysely<Database>): Promise<Status> {
       .executeTakeFirst(),
     db.selectFrom('run').select(['started_at', 'report']).orderBy('started_at', 'desc').executeTakeFirst(),
     notProposedIn(db),
+    decisionMeasures(db),
   ])
   const count = (readable: boolean) => Number(notes.find((row) => row.readable === readable)?.n ?? 0)
   return {
@@ -72,6 +76,7 @@ export async function statusOf(db: Kysely<Database>): Promise<Status> {
     notes: { read: count(true), unread: count(false) },
     watched: Number(watched?.n ?? 0),
     notProposed,
+    decisions,
     lastSweep: run ? { startedAt: new Date(run.started_at).toISOString(), report: withoutPatients(run.report) } : null,
   }
 }

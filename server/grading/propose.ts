@@ -3,6 +3,7 @@ import type { CtcaeVersion } from '#fhir-mappings/grade.ts'
 import type { Infusion } from '#fhir-mappings/infusion.ts'
 import type { IraeTermId } from '#fhir-mappings/irae-terms.ts'
 import type { LaboratorySeries } from '#server/evidence/case-file.ts'
+import { withChartUnits } from './chart-units.ts'
 import { laboratoryProposal } from './laboratory-proposal.ts'
 import { type LaboratorySignal, type ResultRefusal, signalsOf } from './laboratory-signal.ts'
 import { syndromes } from './laboratory-terms.ts'
@@ -36,7 +37,8 @@ export interface Proposed {
 export function propose(chart: ToGrade): Proposed {
   const { patient, version, now } = chart
   const firstInfusionOn = firstInfusion(chart.infusions)
-  const { verdicts, refused } = weighClaims(chart.readings, { firstInfusionOn, now })
+  const readings = withChartUnits(chart.readings, chart.laboratory)
+  const { verdicts, refused } = weighClaims(readings, { firstInfusionOn, now })
   const looking = { firstInfusionOn, now, version, explainedUntil: explainedUntil(verdicts) }
   const laboratory = signalsOf(chart.laboratory, looking)
   const signals = thyroidSignals(laboratory.signals, chart.laboratory, looking)

@@ -54,7 +54,8 @@ export async function recorded(
   for (const _note of suspicious) metrics.suspicious()
   await markAssessed(db, site, patient, now())
   const context = chartContext(caseFile)
-  if (assembledFrom) await keepAssessed(db, site, patient, { from: assembledFrom, context, notProposed })
+  const { incomplete = [] } = caseFile
+  if (assembledFrom) await keepAssessed(db, site, patient, { from: assembledFrom, context, notProposed, incomplete })
   return findings
 }
 

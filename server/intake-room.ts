@@ -24,9 +24,9 @@ export function intakeRoom(doors: Doors): Rooms['intake'] {
     enter: async (member: Member) => {
       const { patient, firstInfusionOn } = member
       if (!firstInfusionOn) return
-      const added = await enterCohort({ ehr, inbox, patient, firstInfusionOn })
-      await keepEntered(db, ehr.site.id, member)
-      onArrival(added)
+      const { arrivals, incomplete } = await enterCohort({ ehr, inbox, patient, firstInfusionOn })
+      await keepEntered(db, ehr.site.id, member, incomplete)
+      onArrival(arrivals)
     },
     isKnown: (arrived) => isKnown(arrived, doors),
   }

@@ -60,8 +60,14 @@ async function keep(found: Membership, { db, ehr, now }: CohortDoors): Promise<v
 }
 
 /** What was charted since this first infusion waits in the inbox, once for each stay in the cohort: what fails there ends there. */
-export async function keepEntered(db: Kysely<Database>, site: string, { patient, firstInfusionOn }: Membership) {
-  const update = db.updateTable('membership').set({ entered_from: firstInfusionOn ?? null })
+export async function keepEntered(
+  db: Kysely<Database>,
+  site: string,
+  { patient, firstInfusionOn }: Membership,
+  incomplete: readonly string[],
+): Promise<void> {
+  const entered = { entered_from: firstInfusionOn ?? null, entry_incomplete: JSON.stringify(incomplete) }
+  const update = db.updateTable('membership').set(entered)
   await update.where('site', '=', site).where('patient', '=', patient).execute()
 }
 
@@ -70,6 +76,8 @@ export interface Assessed {
   readonly from: Date
   readonly context: ChartContext
   readonly notProposed: Readonly<Record<string, number>>
+  /** types of which the EHR held back some (S20) */
+  readonly incomplete: readonly string[]
 }
 
 /** What is kept with a patient of the assessment that has just ended. */
@@ -77,9 +85,13 @@ export async function keepAssessed(
   db: Kysely<Database>,
   site: string,
   patient: string,
-  { from, context, notProposed }: Assessed,
+  { from, context, notProposed, incomplete }: Assessed,
 ): Promise<void> {
-  const kept = { chart_context: JSON.stringify(context), not_proposed: JSON.stringify(notProposed) }
+  const kept = {
+    chart_context: JSON.stringify(context),
+    not_proposed: JSON.stringify(notProposed),
+    assessed_incomplete: JSON.stringify(incomplete),
+  }
   const update = db.updateTable('membership').set({ assessed_from: from, ...kept })
   await update.where('site', '=', site).where('patient', '=', patient).execute()
 }

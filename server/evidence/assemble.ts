@@ -17,6 +17,7 @@ import { patientOf } from '#fhir-mappings/patient-reference.ts'
 import { isWellFormed } from '#fhir-mappings/well-formed.ts'
 import { whereSupported } from '#server/cohort/where-supported.ts'
 import type { Ehr, SearchOutcome } from '#server/ehr/door.ts'
+import { isHeldBack } from '#server/ehr/held-back.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { CaseFile, LaboratorySeries } from './case-file.ts'
 import { seriesOf } from './laboratory-series.ts'
@@ -59,6 +60,7 @@ export async function assemble(ehr: Ehr, { patient, notes, infusions, limits }: 
     laboratory: seriesOf(results, given.sort()[0], ehr.site.timeZone),
     problems: problemsOf(conditions.matches, patient),
     otherDrugs: drugs,
+    incomplete: isHeldBack(observations) ? ['Observation'] : [],
   }
 }
 

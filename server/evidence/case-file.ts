@@ -22,6 +22,8 @@ export interface OtherDrug {
 export interface CaseFile {
   /** when its searches began, by our clock: what is charted later is not in it */
   readonly assembledFrom?: Date
+  /** S20: types of which the EHR held back some */
+  readonly incomplete?: readonly string[]
   readonly patient: string
   readonly infusions: readonly Infusion[]
   readonly notes: readonly ClinicalNote[]

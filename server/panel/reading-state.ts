@@ -2,15 +2,21 @@ import { type Kysely, sql } from 'kysely'
 import type { PanelView } from '#fhir-mappings/panel.ts'
 import type { Database } from '#server/store/database.ts'
 import { suspiciousNotes } from './suspicious-notes.ts'
+import { unseenOf } from './unseen.ts'
 
 /** A note that left the chart is not missing from the reading; everything else that has no text is. */
 const NOT_MISSING = ['superseded', 'retracted', 'own-note']
 
 /** How far the chart of a patient has been read; "nothing found" may be said only at `all-read`. */
-export async function readingState(db: Kysely<Database>, site: string, patient: string): Promise<PanelView['reading']> {
+export async function readingState(
+  db: Kysely<Database>,
+  site: string,
+  patient: string,
+  now: Date,
+): Promise<PanelView['reading']> {
   const notes = db.selectFrom('note').where('site', '=', site).where('patient', '=', patient)
   const unreadTo = sql<string | null>`reading ->> 'unread'`
-  const [read, unread, open, failed, suspicious] = await Promise.all([
+  const [read, unread, open, failed, suspicious, unseen] = await Promise.all([
     notes
       .where('readable', '=', true)
       .where(unreadTo, 'is', null)
@@ -23,6 +29,7 @@ export async function readingState(db: Kysely<Database>, site: string, patient: 
     ofPatient(db, site, patient).where('state', '<>', 'ended').execute(),
     failedOf(db, site, patient).execute(),
     suspiciousNotes(db, site, patient),
+    unseenOf(db, site, patient, now),
   ])
   const missing = [
     ...unread.map((row) => ({ source: row.source, title: row.title, date: row.authored_at, why: row.why })),
@@ -32,6 +39,7 @@ export async function readingState(db: Kysely<Database>, site: string, patient: 
       date: null,
       why: row.why ?? 'failed',
     })),
+    ...unseen,
   ]
   return {
     state: open.length > 0 ? 'reading' : missing.length > 0 ? 'not-fully-read' : 'all-read',

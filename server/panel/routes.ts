@@ -118,12 +118,12 @@ function patientOf({ patient }: Visitor): string {
 async function changedSince(
   version: string,
   patient: string,
-  { db, site }: PanelDoors,
+  { db, site, now }: PanelDoors,
   gone: AbortSignal,
 ): Promise<void> {
   const until = performance.now() + LONG_POLL_MS
   while (performance.now() < until && !gone.aborted) {
-    if ((await viewVersion(db, site.id, patient)) !== version) return
+    if ((await viewVersion(db, site.id, patient, now())) !== version) return
     await pause(LOOK_AGAIN_MS)
   }
 }

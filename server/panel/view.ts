@@ -11,6 +11,7 @@ import { gradesOf } from '#server/grading/grades-of.ts'
 import type { Database } from '#server/store/database.ts'
 import type { People } from './people.ts'
 import { readingState } from './reading-state.ts'
+import { unseenOf } from './unseen.ts'
 
 export interface ViewDoors {
   readonly db: Kysely<Database>
@@ -18,6 +19,7 @@ export interface ViewDoors {
   /** the whole course of the analytes of one patient, from the EHR */
   readonly series: (patient: string) => Promise<ReadonlyMap<string, readonly LaboratoryResult[]>>
   readonly people: People
+  readonly now: () => Date
 }
 
 /** Everything the panel of one patient shows. */
@@ -25,9 +27,9 @@ export async function panelView(patient: string, doors: ViewDoors): Promise<Pane
   const { db, site } = doors
   const [standing, reading, member, version] = await Promise.all([
     standingFindings(db, site.id, patient),
-    readingState(db, site.id, patient),
+    readingState(db, site.id, patient, doors.now()),
     membershipRow(db, site.id, patient),
-    viewVersion(db, site.id, patient),
+    viewVersion(db, site.id, patient, doors.now()),
   ])
   const shown = standing.map(({ finding }) => finding).filter(({ withdrawn }) => !withdrawn)
   const courses = shown.some(({ proposal }) => proposal.laboratory.length > 0) ? await doors.series(patient) : new Map()
@@ -54,8 +56,8 @@ function membershipFrom(row: Awaited<ReturnType<typeof membershipRow>>): PanelVi
 }
 
 /** Rises with everything that the panel would show otherwise; cheap enough to be asked several times a second. */
-export async function viewVersion(db: Kysely<Database>, site: string, patient: string): Promise<string> {
-  const [findings, arrivals, notes, writes, context] = await Promise.all([
+export async function viewVersion(db: Kysely<Database>, site: string, patient: string, now: Date): Promise<string> {
+  const [findings, arrivals, notes, writes, context, unseen] = await Promise.all([
     db
       .selectFrom('finding')
       .select(['id', 'version'])
@@ -91,9 +93,10 @@ export async function viewVersion(db: Kysely<Database>, site: string, patient: s
       .where('site', '=', site)
       .where('patient', '=', patient)
       .executeTakeFirst(),
+    unseenOf(db, site, patient, now),
   ])
   return createHash('sha256')
-    .update(JSON.stringify([findings, arrivals, notes, writes, context]))
+    .update(JSON.stringify([findings, arrivals, notes, writes, context, unseen]))
     .digest('hex')
     .slice(0, 16)
 }

@@ -68,6 +68,10 @@ export interface MembershipTable {
   assessed_from: MaybeInstant
   /** the first infusion from which on the chart was put into the inbox when the patient came into the cohort */
   entered_from: ColumnType<string | null, string | null | undefined, string | null>
+  /** S20: types of which the EHR held back some at that entry */
+  entry_incomplete: ColumnType<string[] | null, string | null | undefined, string | null>
+  /** S20: types of which the EHR held back some at the last complete assessment */
+  assessed_incomplete: ColumnType<string[] | null, string | null | undefined, string | null>
   /** what else stood in the chart at the last complete assessment */
   chart_context: ColumnType<ChartContext | null, string | null | undefined, string | null>
   /** how often, at the last complete assessment, something was not proposed, by reason */

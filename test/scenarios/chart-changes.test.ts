@@ -286,6 +286,31 @@ test.each(['EHR_UNREACHABLE', 'BUG'] as const)(
   20_000,
 )
 
+test('S20, B16: laboratory results that the EHR holds back leave the patient "not fully read" until it shows all of them', async () => {
+  const here = ward(store.current)
+  here.ehr.holdBack('Observation')
+  await here.charted(note('n1', 'Telephone call: appointment moved.'))
+  expect(await here.reading()).toMatchObject({
+    state: 'not-fully-read',
+    unread: [{ source: 'Observation', title: 'Laboratory results', why: 'held-back' }],
+  })
+  here.ehr.showAll()
+  await here.charted(infusion('2026-05-27'))
+  expect(await here.reading()).toMatchObject({ state: 'all-read', unread: [] })
+})
+
+test('S20, S23: earlier notes that the EHR holds back when a patient comes into the cohort are not "all read"', async () => {
+  const here = ward(store.current, { resources: [patient, clinician] })
+  here.ehr.holdBack('DocumentReference')
+  await here.charted(infusion('2026-05-20'))
+  here.ehr.showAll()
+  await here.charted(note('n1', 'Telephone call: appointment moved.'))
+  expect(await here.reading()).toMatchObject({
+    state: 'not-fully-read',
+    unread: [{ source: 'DocumentReference', why: 'held-back' }],
+  })
+})
+
 test('D12: a note whose subject is another patient is never evidence for this one', async () => {
   const here = ward(store.current)
   await here.charted(colitisNote('n1', { subject: { reference: 'Patient/p2' } }))

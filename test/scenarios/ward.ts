@@ -47,6 +47,7 @@ function clock(): () => Date {
 /** The fake EHR with one more way to be gone: at the next call of one kind. */
 function failing(ehr: FakeEhr) {
   let planned: { readonly call: string; readonly code: FailureCode; readonly when: 'before' | 'after' } | undefined
+  const holdingBack = new Set<ResourceType>()
   const checked = (call: string) => {
     if (planned?.call !== call) return
     ehr.failNext(planned.code, planned.when)
@@ -57,9 +58,10 @@ function failing(ehr: FakeEhr) {
     get written() {
       return ehr.written
     },
-    search: <T extends Resource>(type: ResourceType, parameters: SearchParameters) => {
+    search: async <T extends Resource>(type: ResourceType, parameters: SearchParameters) => {
       checked(`search ${type}`)
-      return ehr.search<T>(type, parameters)
+      const found = await ehr.search<T>(type, parameters)
+      return holdingBack.has(type) ? { ...found, warnings: ['warning:business-rule:4119'] } : found
     },
     create: <T extends Resource>(resource: T, ifNoneExist?: string) => {
       checked(`create ${resource.resourceType}`)
@@ -69,6 +71,9 @@ function failing(ehr: FakeEhr) {
       checked(`transaction ${bundle.entry?.length ?? 0}`)
       return ehr.transaction(bundle)
     },
+    /** S20: the EHR says from now on that it shows only some of these */
+    holdBack: (type: ResourceType) => void holdingBack.add(type),
+    showAll: () => holdingBack.clear(),
     failOn: (call: string, code: FailureCode, when: 'before' | 'after' = 'before') => {
       planned = { call, code, when }
     },
@@ -174,7 +179,7 @@ export function ward(store: Store, { reader = embeddedReader(), around = (rooms)
       const desk = { db, ledger, lease, publisher, site, now }
       return sign(finding.id, { ...asked, version: finding.version }, who, desk)
     },
-    reading: () => readingState(db, site, 'Patient/p1'),
+    reading: () => readingState(db, site, 'Patient/p1', now()),
     observations: () => ours<Observation>('Observation'),
     flags: () => ours<Flag>('Flag'),
     provenances: () => ours<Provenance>('Provenance'),

@@ -9,6 +9,7 @@ const statements = [
      unique (site, resource_type, resource_id, version_id, reason))`,
   `create index arrival_open on arrival (not_before) where state <> 'ended'`,
   `create index arrival_patient on arrival (patient, state)`,
+  `create index arrival_nameless on arrival (site) where patient is null and (state <> 'ended' or ending = 'failed')`,
   'create index arrival_run on arrival (run_id) where run_id is not null',
   `create table note (
      site text not null, source text not null, version text not null, last_updated timestamptz, patient text not null,
@@ -20,7 +21,8 @@ const statements = [
   `create table membership (
      site text not null, patient text not null, in_cohort boolean not null, why text not null, first_infusion_on text,
      last_infusion_on text, agents jsonb not null, checked_at timestamptz not null,
-     assessed_from timestamptz, entered_from text, chart_context jsonb, not_proposed jsonb, primary key (site, patient))`,
+     assessed_from timestamptz, entered_from text, entry_incomplete jsonb, assessed_incomplete jsonb,
+     chart_context jsonb, not_proposed jsonb, primary key (site, patient))`,
   `create table finding (
      id text primary key, site text not null, patient text not null, term text not null, ordinal int not null,
      version int not null, review text not null, open boolean not null, finding jsonb not null,

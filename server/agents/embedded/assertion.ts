@@ -62,7 +62,7 @@ function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
   if (answersBefore && looks === 'pre') return isOnlyList(target.to, hit.from, breath)
   return (
     !(isDenying(hit) && breath.blockers.some((span) => span.from >= target.to && span.to <= hit.from)) &&
-    !isStoppedAfter(target.to, hit.from, breath)
+    !isStoppedAfter(target.to, hit, breath)
   )
 }
 
@@ -137,13 +137,19 @@ function endsReach(cue: Hit<CueMeaning>, hit: Hit<CueMeaning>, breath: Breath): 
   return !beVerbs.has(word)
 }
 
-function isStoppedAfter(from: number, to: number, breath: Breath): boolean {
+/** "arthritis due to immunotherapy, resolved": a cause does not part an event from its end. */
+const causal = /^(due|because|secondary|attributed)$/
+
+function isStoppedAfter(from: number, hit: Hit<CueMeaning>, breath: Breath): boolean {
+  const to = hit.from
+  const isEnd = hit.meaning.cue === 'resolved'
   return breath.cues.some(
     (cue) =>
       cue.meaning.cue === 'contrast' &&
       cue.from >= from &&
       cue.to <= to &&
-      !beVerbs.has(breath.words[cue.from]?.form ?? ''),
+      !beVerbs.has(breath.words[cue.from]?.form ?? '') &&
+      !(isEnd && causal.test(breath.words[cue.from]?.form ?? '')),
   )
 }
 

@@ -233,6 +233,7 @@ const classWords: readonly string[] = [
 
 /** Immunotherapy has other meanings; the word counts only beside a cancer and not beside the traps below. */
 const weakWords: readonly string[] = [
+  'io',
   'immunotherapy',
   'io therapy|treatment',
   'immuno therapy',

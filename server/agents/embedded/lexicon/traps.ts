@@ -61,6 +61,7 @@ export const traps: readonly string[] = [
   'hypoxic|metabolic|toxic|uremic|septic|anoxic|hypertensive encephalopathy',
   'chemo|chemotherapy|radiation|candida|pill|herpes esophagitis|mucositis',
   'steroid|prednisone|dexamethasone induced? hyperglycemia|diabetes|psychosis|insomnia',
+  'hyperkalemic|hypokalemic|reperfusion|sinus|respiratory arrhythmia',
   'diaper rash',
   'heat rash',
   'seborrheic dermatitis',

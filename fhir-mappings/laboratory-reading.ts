@@ -43,7 +43,7 @@ export function laboratoryResultFromObservation(observation: Observation, patien
   const measured = numberOf(observation)
   const found = analyteOf(observation, measured?.unit)
   if (!found) return refused(isLaboratory(observation) ? 'unknown-analyte' : 'not-laboratory')
-  if (!isLaboratory(observation) && !BEDSIDE.has(found.analyte.id)) return refused('not-laboratory')
+  if (!isLaboratory(observation) && !isBedside(found.analyte.id)) return refused('not-laboratory')
   if (!measured) return refused('no-number')
   const takenAt = takenAtOf(observation)
   if (!takenAt) return refused('undated')
@@ -72,9 +72,11 @@ export function laboratoryResultFromObservation(observation: Observation, patien
 
 /** Measured at the bedside or by ultrasound, hence charted as vital signs or imaging. */
 const BEDSIDE: ReadonlySet<string> = new Set(['spo2', 'lvef'])
+export const isBedside = (analyte: string): boolean => BEDSIDE.has(analyte)
+
 const LABORATORY_CODES: ReadonlySet<string> = new Set(['laboratory', 'lab'])
 
-/** Category is optional in R4: without any, a LOINC code of an analyte is enough. */
+/** Category is optional in R4: without any, the LOINC code of an analyte is enough to read it, but no search will find it. */
 function isLaboratory(observation: Observation): boolean {
   const codes = (observation.category ?? []).flatMap((category) => [
     ...(category.coding ?? []).map(({ code }) => code),

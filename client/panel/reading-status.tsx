@@ -78,6 +78,8 @@ const unreadWords: Readonly<Record<string, string>> = {
   'unknown-format': 'has a format that cannot be read',
   'too-large': 'is too large',
   damaged: 'is damaged',
+  'no-value': 'carries no number',
+  'no-category': 'is not filed as a laboratory result, so that it is not searched for',
   'held-back': 'the EHR says that it does not show all of them',
   'patient-unknown': 'may be about this patient; it could not be read, so that nobody knows whose it is',
   'not-fetched': 'could not be fetched from the EHR',

@@ -1,6 +1,5 @@
 import type { DiagnosticReport, DocumentReference, MedicationAdministration, Observation } from '@medplum/fhirtypes'
-import type { Unreadable } from '#fhir-mappings/clinical-note.ts'
-import { laboratoryResultFromObservation } from '#fhir-mappings/laboratory-reading.ts'
+import { isBedside, laboratoryResultFromObservation } from '#fhir-mappings/laboratory-reading.ts'
 import { patientOf } from '#fhir-mappings/patient-reference.ts'
 import { isWellFormed } from '#fhir-mappings/well-formed.ts'
 import type { Ehr } from '#server/ehr/door.ts'
@@ -21,6 +20,9 @@ export interface Arrival {
 
 export type Watchable = DocumentReference | DiagnosticReport | MedicationAdministration | Observation
 
+/** Why a result or dose could not be read. `no-category`: no search for laboratory results will ever find it. */
+type ResultUnread = 'damaged' | 'undated' | 'no-value' | 'no-category'
+
 /** What the EHR says now of the resource that an arrival names: news about a patient, or why it is none. */
 export type Charted =
   | {
@@ -34,7 +36,7 @@ export type Charted =
       readonly patient: string
       readonly reference: string
       /** the chart is weighed without it, and it counts as not read */
-      readonly unreadable?: Extract<Unreadable, 'damaged' | 'undated'>
+      readonly unreadable?: ResultUnread
     }
   | { readonly news: 'gone'; readonly patient: string | null; readonly reference: string }
   | { readonly news: false; readonly why: 'own-writing' | 'no-patient' }
@@ -77,10 +79,19 @@ function kindOf(resource: Watchable, patient: string, reference: string): Charte
   }
 }
 
-/** A result that is not ours to grade is read; one that has no form or no date is not. */
-function unreadableIn(observation: Observation): { readonly unreadable?: 'damaged' | 'undated' } {
+/** A result that is not ours to grade is read; one that has no form, no date, no number in its quantity or no category is not. */
+function unreadableIn(observation: Observation): { readonly unreadable?: ResultUnread } {
   const reading = laboratoryResultFromObservation(observation)
-  if (reading.readable) return {}
+  if (reading.readable) return isFoundBySearch(observation, reading.result.analyte) ? {} : { unreadable: 'no-category' }
   if (reading.why === 'malformed') return { unreadable: 'damaged' }
+  if (reading.why === 'no-number') return isValueMissing(observation) ? { unreadable: 'no-value' } : {}
   return reading.why === 'undated' ? { unreadable: 'undated' } : {}
 }
+
+/** The course of an analyte is searched by category (docs/fhir.md); what is measured at the bedside is no laboratory result. */
+const isFoundBySearch = ({ category }: Observation, analyte: string): boolean =>
+  isBedside(analyte) || (category ?? []).some(({ coding }) => coding?.some(({ code }) => code === 'laboratory'))
+
+/** A quantity without a number, and nobody says why it is absent: something was measured. */
+const isValueMissing = ({ valueQuantity, dataAbsentReason }: Observation): boolean =>
+  valueQuantity !== undefined && valueQuantity.value === undefined && dataAbsentReason === undefined

@@ -37,6 +37,28 @@ test('a result without any date is unreadable, one that is no number is read', a
   expect((await here.reading()).unread).toMatchObject([{ source: 'Observation/o1', why: 'undated' }])
 })
 
+test('a quantity that carries no number is unreadable; one whose absence is explained is read', async () => {
+  const here = ward(store.current)
+  const empty = { unit: 'U/L', system: 'http://unitsofmeasure.org', code: 'U/L' }
+  await here.charted(
+    alt('o1', 240, { valueQuantity: empty }),
+    alt('o2', 20, { valueQuantity: empty, dataAbsentReason: { text: 'not performed' } }),
+  )
+  expect(new Set(here.endings)).toEqual(new Set(['Observation included', 'Observation unreadable no-value']))
+  expect((await here.reading()).unread).toMatchObject([{ source: 'Observation/o1', why: 'no-value' }])
+})
+
+test.each<[string, Observation['category']]>([
+  ['no category', undefined],
+  ['a category of its own', [{ coding: [{ code: 'LAB' }] }]],
+])('a laboratory result with %s, which no search finds, is unreadable and not "no change"', async (_, category) => {
+  const here = ward(store.current)
+  const { category: __, ...filed } = alt('o1', 240)
+  await here.charted(category ? { ...filed, category } : filed)
+  expect(here.endings).toEqual(['Observation unreadable no-category'])
+  expect(await here.reading()).toMatchObject({ state: 'not-fully-read', unread: [{ why: 'no-category' }] })
+})
+
 test('a corrected version of a malformed result takes it off the list, and is graded', async () => {
   const here = ward(store.current)
   await here.charted(malformed('o1'))

@@ -9,7 +9,7 @@ const BREAK = COMMA | STOP | SEMICOLON | COLON | LINE | OPEN | CLOSE | DASH | TA
 const act = /^(call|phone|ring|page)$/
 /** "the call", "triage call", "will call", "did not call": a call that took place or that somebody else makes. */
 const noOrder =
-  /^(on|the|a|an|this|that|phone|tel|telephone|triage|nurse|rn|return|video|missed|last|first|previous|his|her|per|of|from|by|after|did|not|didnt|will|would|i|we|md|oncall|roll|one|two)$/
+  /^(on|the|a|an|this|that|phone|tel|telephone|triage|nurse|rn|return|video|missed|last|first|previous|his|her|per|of|from|by|after|did|not|didnt|will|would|i|we|md|oncall|roll|one|two|pt|patient|she|he|they|caller|wife|husband|daughter|son|mother|sister|family|tox|toxicity|scheduled|weekly|check)$/
 const addressee =
   /^(u|us|me|clinic|ward|team|same|at|immediately|right|day|anytime|any|hotline|the|and|first|before|within|early|promptly|in|our|your|now|or)$/
 const told = /^(since|yesterday|had|has|having|developed|started|began|ongoing|x\d+|reported|complain)$/
@@ -23,10 +23,14 @@ export function isAdvice(words: readonly Word[], sentence: Sentence): boolean {
   for (let at = sentence.from; at < sentence.to; at++) {
     const form = words[at]?.form ?? ''
     if (told.test(form)) return false
-    if (at > sentence.from && act.test(form) && isOrder(words, at, sentence)) orders = true
+    if (at > sentence.from && act.test(form) && isBareVerb(words[at], form) && isOrder(words, at, sentence))
+      orders = true
   }
   return orders
 }
+
+/** "Calls" and "called" tell; only the bare verb orders. The folded form has lost the difference. */
+const isBareVerb = (word: Word | undefined, form: string) => word !== undefined && word.end - word.start === form.length
 
 function isOrder(words: readonly Word[], at: number, { to }: Sentence): boolean {
   const before = words[at - 1]

@@ -4,7 +4,7 @@ import type { Mention } from './mention.ts'
 const denies = /^(not|isnt|wasnt|arent|nor|never|unrelated|rather)$/
 /** Words that may stand between the denial and the drug or the word "immune". */
 const between =
-  /^(the|a|an|due|to|from|of|related|relation|felt|be|is|was|caused|by|likely|in|thought|considered|consistent|with|drug|induced|than|because|any|her|his|our|an|effect|it|think)$/
+  /^(the|a|an|due|to|from|of|related|relation|felt|be|is|was|caused|by|likely|in|thought|considered|consistent|with|drug|induced|than|because|any|her|his|our|an|effect|it|think|this|that|these)$/
 const silentRoles = new Set(['family', 'counselling', 'question', 'copied', 'history', 'medications'])
 
 /** "It isn't autoimmune", "infection, not immune toxicity", "not the pembrolizumab", "unrelated to nivolumab". */

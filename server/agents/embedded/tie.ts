@@ -29,12 +29,17 @@ function leadsTo(mention: Span, cause: Span, breath: DrugBreath): boolean {
 }
 
 /** "Axitinib: hoarseness, loose stools": what stands before the colon brings what follows. */
-const heads = (cause: Span, { words, sentence }: DrugBreath): boolean =>
-  cause.from === sentence.from && ((words[cause.to]?.gap ?? 0) & COLON) !== 0
+const heads = (cause: Span, { words, sentence, drugs }: DrugBreath): boolean =>
+  drugs.length === 0 && cause.from === sentence.from && ((words[cause.to]?.gap ?? 0) & COLON) !== 0
+
+/** "hepatitis - viral panel pending": a test for a cause is not the cause. */
+const ofTest =
+  /^(panel|serolog\w*|pcr|study|workup|work|culture|test\w*|screen|swab|titer|load|ct|mri|scan|enhanced|biopsy|pending|sent|neg|negative)$/
 
 /** "ALT 121 (muscle)", "LFT bump: viral", "bilirubin rising = progression", "transaminases of sepsis", "AKI, TMP effect". */
 function isGlossed(mention: Span, cause: Span, breath: DrugBreath): boolean {
   const away = cause.from - mention.to
+  if (ofTest.test(breath.words[cause.to]?.form ?? '')) return false
   const gap = gapBetween(breath, mention.to, cause.from)
   if ((gap & EQUALS) !== 0) return true
   if (away <= 1 && ((breath.words[cause.from]?.gap ?? 0) & (OPEN | COLON | DASH)) !== 0) return true

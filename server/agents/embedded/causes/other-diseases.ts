@@ -83,6 +83,12 @@ export const otherDiseases: readonly CauseWords[] = [
     organs: ['skin'],
     words: [
       'poison ivy',
+      'iodine',
+      'contrast',
+      'shellfish',
+      'peanut',
+      'codeine',
+      'aspirin',
       'contact dermatitis',
       'sunburn',
       'new detergent',

@@ -35,6 +35,14 @@ describe('what a patient is taught is no finding', () => {
     expect(claimOf(text, 'diarrhea')?.status).toBe('present')
   })
 
+  test.each([
+    'Wife calls: diarrhea five times today.',
+    'Pt calls, diarrhea six times a day.',
+    'Toxicity call, diarrhea six times a day.',
+  ])('who calls to tell it gives no order: %s', (text) => {
+    expect(claimOf(text, 'diarrhea')?.status).toBe('present')
+  })
+
   test('a call that took place is no advice', () => {
     expect(claimOf('Triage call: diarrhea six times a day for two days.', 'diarrhea')?.status).toBe('present')
   })

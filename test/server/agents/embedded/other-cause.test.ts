@@ -30,6 +30,15 @@ describe('another cause is taken from where the author put it', () => {
     expect(attribution(text, 'colitis')).toBe('immunotherapy')
   })
 
+  test.each([
+    ['Hepatitis - viral panel pending, ALT 410.', 'hepatitis'],
+    ['Colitis (contrast CT), prednisone started.', 'colitis'],
+    ['Hepatitis: viral serologies negative, prednisone started.', 'hepatitis'],
+    ['Chemotherapy: carboplatin, pembrolizumab cycle 3, new rash of both arms.', 'rash-maculopapular'],
+  ])('a test, a picture or a list of drugs is no cause: %s', (text, term) => {
+    expect(attribution(text, term)).not.toBe('other')
+  })
+
   test('an organ replaced for life is no old disease', () => {
     const text = 'Hypothyroidism after nivolumab, well replaced, lifelong.'
     expect(attribution(text, 'hypothyroidism')).toBe('immunotherapy')

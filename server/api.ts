@@ -35,8 +35,8 @@ function hooks({ db, inbox, metrics, now, onArrival, sweepSoon }: OpenDoors) {
   return webhookRoutes({
     inbox,
     onArrival: (arrivals) => onArrival(arrivals, 'urgent'),
-    secrets: (site) => book.secrets(site),
-    onHeard: (site) => void book.heard(site, now()).catch(() => undefined),
+    callers: (site) => book.callers(site),
+    onHeard: (site, secret, isBeat) => void book.heard(site, secret, { at: now(), isBeat }).catch(() => undefined),
     onUnnamed: () => void sweepSoon().catch(() => undefined),
     count: (what) => metrics.hook(what),
   })

@@ -92,9 +92,10 @@ async function sweepNow(doors: SweepDoors): Promise<SweepReport> {
 
 /** The scheduler's rounds: subscriptions alive, one sweep at start and one a day, nothing left lying. Ends with the signal. */
 export async function keepWatch(doors: SchedulerDoors): Promise<void> {
+  const listeningSince = doors.now()
   await firstContact(doors)
   await Promise.all([
-    every(WATCH_EVERY_MS, doors, 'watch', () => watchRound(doors)),
+    every(WATCH_EVERY_MS, doors, 'watch', () => watchRound(doors, listeningSince)),
     runDaily({
       at: doors.sweepAt,
       timeZone: doors.ehr.site.timeZone,
@@ -114,7 +115,7 @@ async function firstContact(doors: SchedulerDoors): Promise<void> {
   for (let wait = FIRST_RETRY_MS; !doors.signal.aborted; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
     try {
       await doors.ehr.capabilities()
-      if (doors.ehr.site.subscriptions) await subscribe(doors)
+      if (doors.ehr.site.subscriptions) await subscribe(doors, doors.now())
       await doors.sweepSoon()
       return
     } catch (error) {
@@ -124,15 +125,16 @@ async function firstContact(doors: SchedulerDoors): Promise<void> {
   }
 }
 
-function subscribe({ ehr, db, hookUrl, now }: SchedulerDoors) {
+function subscribe({ ehr, db, hookUrl, now }: SchedulerDoors, listeningSince: Date) {
   const newSecret = () => randomBytes(24).toString('hex')
-  return watchSubscriptions({ ehr, book: subscriptionBookOf(db), endpoint: hookUrl, now, newSecret })
+  const book = subscriptionBookOf(db)
+  return watchSubscriptions({ ehr, book, endpoint: hookUrl, now, newSecret, listeningSince })
 }
 
-/** S11: a subscription that was not alive means a silent time, which the sweep looks over. */
-async function watchRound(doors: SchedulerDoors): Promise<void> {
+/** S6, S11: a subscription that was not alive or not heard means a silent time, which the sweep looks over. */
+async function watchRound(doors: SchedulerDoors, listeningSince: Date): Promise<void> {
   if (!doors.ehr.site.subscriptions) return
-  const { silent, each } = await subscribe(doors)
+  const { silent, each } = await subscribe(doors, listeningSince)
   if (!silent) return
   doors.log.warn({ event: 'subscriptions-silent', each })
   await doors.sweepSoon()

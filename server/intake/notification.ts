@@ -10,11 +10,12 @@ import { isForeign } from './watched.ts'
 export type Notification =
   | {
       readonly kind: 'event'
-      /** empty when the call does not say what changed (HAPI without payload): then the sweep has to look */
+      /** empty when the call does not say what changed: then the sweep has to look */
       readonly references: readonly NamedResource[]
       /** changes that this product made itself (S14), counted and not followed */
       readonly ours: number
     }
+  /** an empty call at the endpoint itself is a `heartbeat` here; whether it shakes hands its Subscription says */
   | { readonly kind: 'handshake' | 'heartbeat' }
 
 export interface HookCall {
@@ -28,12 +29,15 @@ export interface HookCall {
 /** Medplum says in this header what was deleted; the body is an empty object then (S10). */
 const DELETED_HEADER = 'x-medplum-deleted-resource'
 
-/** S1: reads a call that has been authenticated. Throws NOTIFICATION_UNKNOWN for every shape that is not known. */
+/**
+ * S1: reads a call that has been authenticated. Our Subscriptions ask for the resource as payload, so that an empty call at
+ * the endpoint tells of no change (S6). Throws NOTIFICATION_UNKNOWN for every shape that is not known.
+ */
 export function readNotification(call: HookCall): Notification {
   const deleted = call.headers[DELETED_HEADER]
   if (typeof deleted === 'string') return gone(deleted)
   if (call.method === 'DELETE') return gone(call.path ?? '')
-  if (call.raw.byteLength === 0) return call.path === undefined ? event([]) : event([known(call.path)])
+  if (call.raw.byteLength === 0) return call.path === undefined ? { kind: 'heartbeat' } : event([known(call.path)])
   const body = bodyOf(call.raw)
   if (isNotificationBundle(body))
     return call.path === undefined ? readNotificationBundle(body) : unknown('bundle-at-path')

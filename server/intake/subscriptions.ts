@@ -19,6 +19,8 @@ const MEDPLUM_SECRETS = [
   'https://medplum.com/fhir/StructureDefinition/subscription-secret',
 ]
 
+type Held = NonNullable<Awaited<ReturnType<SubscriptionBook['find']>>>
+
 export interface Watch {
   readonly ehr: Ehr
   readonly book: SubscriptionBook
@@ -26,13 +28,15 @@ export interface Watch {
   readonly endpoint: string
   readonly now: () => Date
   readonly newSecret: () => string
+  /** since when calls could be heard; absent: always */
+  readonly listeningSince?: Date
   readonly criteria?: readonly string[]
 }
 
 /** What the watcher found for one subscription; all but `alive` mean a time of silence that a sweep must look over. */
 export interface Watched {
   readonly criteria: string
-  readonly was: 'alive' | 'missing' | 'error' | 'off' | 'expired' | 'changed' | 'unreachable'
+  readonly was: 'alive' | 'missing' | 'error' | 'off' | 'expired' | 'changed' | 'unheard' | 'unreachable'
 }
 
 /** S11: creates what is missing and revives what is off, in error or expired. When `silent`, sweep and tell the operator. */
@@ -45,10 +49,10 @@ export async function watchSubscriptions(
 }
 
 async function keepAlive(watch: Watch, wanted: string): Promise<Watched['was']> {
-  const held = (await watch.book.find(watch.ehr.site.id, wanted)) ?? (await begin(watch, wanted))
+  const held: Held = (await watch.book.find(watch.ehr.site.id, wanted)) ?? (await begin(watch, wanted))
   try {
     const there = await lookUp(watch.ehr, held)
-    const was = there === undefined ? 'missing' : stateOf(there, watch, wanted)
+    const was = there === undefined ? 'missing' : stateOf(there, held, watch)
     if (was === 'alive' && there)
       await watch.book.keep({ ...held, reference: `Subscription/${there.id}`, state: there.status })
     else await revive(watch, held, there)
@@ -78,10 +82,22 @@ async function lookUp(ehr: Ehr, held: HeldSubscription): Promise<Subscription | 
   })
 }
 
-function stateOf(there: Subscription, { endpoint, now }: Watch, wanted: string): Watched['was'] {
+function stateOf(there: Subscription, held: Held, watch: Watch): Watched['was'] {
+  const { endpoint, now } = watch
   if (there.status === 'error' || there.status === 'off') return there.status
   if (there.end !== undefined && new Date(there.end) <= now()) return 'expired'
-  return there.channel.endpoint === endpoint && there.criteria === wanted ? 'alive' : 'changed'
+  if (there.channel.endpoint !== endpoint || there.criteria !== held.criteria) return 'changed'
+  return isUnheard(held, watch) ? 'unheard' : 'alive'
+}
+
+/** Our own look comes once a minute, so that no shorter period can be told. */
+const SHORTEST_BEAT_MS = 60_000
+
+/** S6: heartbeats came, and then nothing for twice their period, although the EHR calls the subscription alive. */
+function isUnheard({ lastHeardAt, beatMs }: Held, { now, listeningSince = new Date(0) }: Watch): boolean {
+  if (!lastHeardAt || !beatMs) return false
+  const since = Math.max(lastHeardAt.getTime(), listeningSince.getTime())
+  return now().getTime() - since > 2 * Math.max(beatMs, SHORTEST_BEAT_MS)
 }
 
 async function revive(

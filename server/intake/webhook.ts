@@ -4,6 +4,7 @@ import type { ArrivalEvent, Inbox } from './inbox.ts'
 import { type HookCall, type Notification, readNotification } from './notification.ts'
 import type { NamedResource } from './reference.ts'
 import { isAuthentic } from './signature.ts'
+import type { Caller } from './subscription-book.ts'
 import { isWatched } from './watched.ts'
 
 /** What became of a call, for the counters of monitoring. */
@@ -11,12 +12,12 @@ type HookCount = 'event' | 'handshake' | 'heartbeat' | 'forged' | 'unknown' | 'o
 
 export interface Webhook {
   readonly inbox: Inbox
-  /** the secrets that a site may use now; none for an unknown site */
-  readonly secrets: (site: string) => Promise<readonly string[]>
+  /** the subscriptions that may call for a site now; none for an unknown site */
+  readonly callers: (site: string) => Promise<readonly Caller[]>
   /** told after the arrivals are durable */
   readonly onArrival: (arrivals: readonly number[]) => void
   /** somebody with the secret called: the channel lives (S6) */
-  readonly onHeard?: (site: string) => void
+  readonly onHeard?: (site: string, secret: string, isBeat: boolean) => void
   /** something changed and the call does not say what: sweep soon */
   readonly onUnnamed?: (site: string) => void
   readonly count?: (what: HookCount, site: string) => void
@@ -53,13 +54,18 @@ async function receive(
 ): Promise<FastifyReply> {
   const { site } = request.params
   const call = callOf(request)
-  if (!isAuthentic(call.raw, call.headers, await webhook.secrets(site)))
-    throw new SurveillanceError('NOTIFICATION_FORGED')
-  webhook.onHeard?.(site)
-  const notification = readNotification(call)
+  const callers = await webhook.callers(site)
+  const [caller] = callers.filter(({ secret }) => isAuthentic(call.raw, call.headers, [secret]))
+  if (!caller) throw new SurveillanceError('NOTIFICATION_FORGED')
+  const notification = greeted(readNotification(call), caller)
+  webhook.onHeard?.(site, caller.secret, notification.kind === 'heartbeat')
   await follow(webhook, site, notification)
   return reply.code(204).send()
 }
+
+/** S6: the first empty call of a Subscription that was not seen active yet shakes hands. */
+const greeted = (told: Notification, { state }: Caller): Notification =>
+  told.kind === 'heartbeat' && ['planned', 'requested'].includes(state) ? { kind: 'handshake' } : told
 
 function callOf({ method, params, headers, body }: FastifyRequest<{ Params: HookParams }>): HookCall {
   const path = params.type === undefined ? undefined : `${params.type}/${params.id ?? ''}`

@@ -160,6 +160,9 @@ export interface SubscriptionTable {
   reference: string
   secret: string
   last_heard_at: MaybeInstant
+  /** when the last heartbeat came and how long after the one before it; absent until two came since the handshake */
+  last_beat_at: MaybeInstant
+  beat_ms: ColumnType<number | null, number | null | undefined, number | null>
   state: string
 }
 

@@ -48,7 +48,7 @@ const statements = [
      ended_at timestamptz, report jsonb not null)`,
   `create table subscription (
      site text not null, criteria text not null, reference text not null, secret text not null,
-     last_heard_at timestamptz, state text not null, primary key (site, criteria))`,
+     last_heard_at timestamptz, last_beat_at timestamptz, beat_ms int, state text not null, primary key (site, criteria))`,
   `create table audit_entry (
      seq bigint primary key, at text not null, event jsonb not null, previous_hash text not null, hash text not null)`,
   'create table audit_head (id int primary key check (id = 1), seq bigint not null, hash text not null)',

@@ -130,13 +130,39 @@ test('S2, S6: the book knows the secrets of a site and when it was last heard', 
   await book.keep(held)
   await book.keep({ ...held, reference: 'Subscription/1', state: 'active' })
   await book.keep({ ...held, criteria: 'Observation?', secret: 's2' })
-  expect(await book.secrets('sandbox')).toEqual(expect.arrayContaining(['s1', 's2']))
-  expect(await book.secrets('elsewhere')).toEqual([])
-  await book.heard('sandbox', at)
+  expect(await book.callers('sandbox')).toEqual(
+    expect.arrayContaining([
+      { secret: 's1', state: 'active' },
+      { secret: 's2', state: 'planned' },
+    ]),
+  )
+  expect(await book.callers('elsewhere')).toEqual([])
+  await book.heard('sandbox', 's1', { at, isBeat: false })
   expect(await book.find('sandbox', 'DocumentReference?')).toMatchObject({
     reference: 'Subscription/1',
     state: 'active',
   })
-  const heard = await store.current.db.selectFrom('subscription').select('last_heard_at').execute()
-  expect(heard).toEqual([{ last_heard_at: at }, { last_heard_at: at }])
+  expect((await book.find('sandbox', 'DocumentReference?'))?.lastHeardAt).toEqual(at)
+  expect((await book.find('sandbox', 'Observation?'))?.lastHeardAt).toBeNull()
+})
+
+test('S6: two heartbeats tell their period; a new handshake begins it anew', async () => {
+  const book = subscriptionBookOf(store.current.db)
+  const held = { site: 'sandbox', criteria: 'DocumentReference?', reference: '', secret: 's1', state: 'active' }
+  await book.keep(held)
+  const period = async () => (await book.find('sandbox', 'DocumentReference?'))?.beatMs
+  const call = (seconds: number, isBeat: boolean) =>
+    book.heard('sandbox', 's1', { at: new Date(at.getTime() + seconds * 1000), isBeat })
+  await call(0, true)
+  expect(await period()).toBeNull()
+  await call(20, false)
+  await call(90, true)
+  expect(await period()).toBe(90_000)
+  await book.keep(held)
+  expect(await period()).toBe(90_000)
+  await book.keep({ ...held, state: 'requested' })
+  expect(await period()).toBeNull()
+  await call(60 * 24 * 3600, true)
+  await call(120 * 24 * 3600, true)
+  expect(await period()).toBe(24 * 3600 * 1000)
 })

@@ -119,7 +119,8 @@ describe('S1: every known way to say that a note changed names the same note', (
     expect(read(status('history', 'event-notification'))).toEqual(event(n1)))
   test('an R5 bundle', () => expect(read(status('subscription-notification', 'event-notification'))).toEqual(event(n1)))
 
-  test('an empty POST says that something changed and not what', () => expect(read('')).toEqual(event()))
+  test('S6: an empty POST tells of no change, since our subscriptions ask for the resource', () =>
+    expect(read('')).toEqual({ kind: 'heartbeat' }))
 
   test('S10: each way to say that it was deleted', () => {
     const gone = event({ ...n1, deleted: true })

@@ -14,7 +14,7 @@ function bookInMemory(): SubscriptionBook & { readonly pages: Map<string, HeldSu
     pages,
     find: async (_site, criteria) => pages.get(criteria),
     keep: async (held) => void pages.set(held.criteria, held),
-    secrets: async () => [...pages.values()].map(({ secret }) => secret),
+    callers: async () => [...pages.values()],
     heard: async () => {},
   }
 }
@@ -27,7 +27,7 @@ beforeEach(() => {
   book = bookInMemory()
   secrets = 0
 })
-const watch = (more: { endpoint?: string; criteria?: readonly string[] } = {}) =>
+const watch = (more: { endpoint?: string; criteria?: readonly string[]; listeningSince?: Date } = {}) =>
   watchSubscriptions({
     ehr,
     book,
@@ -107,7 +107,7 @@ test('S11: a subscription that somebody deleted is created again with the secret
   ehr.remove(book.pages.get('DocumentReference?')?.reference ?? '')
   expect(await watch()).toMatchObject({ silent: true, each: [{ was: 'missing' }, {}, {}, {}] })
   expect(subscriptions()).toHaveLength(4)
-  expect(await book.secrets('fake')).toContain('secret-1')
+  expect((await book.callers('fake')).map(({ secret }) => secret)).toContain('secret-1')
 })
 
 test('a new address of the service moves the subscriptions and does not double them', async () => {
@@ -151,4 +151,33 @@ test('S11: an EHR that does not answer is told to the operator and does not stop
   expect(book.pages.get('DocumentReference?')?.state).toBe('EHR_UNREACHABLE')
   await watch()
   expect(subscriptions()).toHaveLength(4)
+})
+
+/** An active subscription whose heartbeats came every `beatMs` and that was last heard `quietMs` ago. */
+async function lastHeard(quietMs: number, beatMs: number | null) {
+  await watch({ criteria: ['DocumentReference?'] })
+  change({ status: 'active' })
+  const { find } = book
+  const lastHeardAt = new Date(now().getTime() - quietMs)
+  book.find = async (...asked) => {
+    const held = await find(...asked)
+    return held && { ...held, lastHeardAt, beatMs }
+  }
+}
+
+test.each([
+  ['longer than twice its period', 241_000, 120_000, 'unheard'],
+  ['within twice its period', 239_000, 120_000, 'alive'],
+  ['for a minute and a half, its beats seconds apart after a restart', 90_000, 5_000, 'alive'],
+  ['for days, and never sent heartbeats', 864_000_000, null, 'alive'],
+])('S6: an active subscription that was not heard %s', async (_, quietMs, beatMs, was) => {
+  await lastHeard(quietMs, beatMs)
+  expect(await watch({ criteria: ['DocumentReference?'] })).toMatchObject({ silent: was !== 'alive', each: [{ was }] })
+  expect(subscriptions()[0]?.status).toBe(was === 'alive' ? 'active' : 'requested')
+})
+
+test('S6: a time in which we were not there to hear is no silence of the EHR', async () => {
+  await lastHeard(864_000_000, 60_000)
+  const listeningSince = new Date(now().getTime() - 30_000)
+  expect(await watch({ criteria: ['DocumentReference?'], listeningSince })).toMatchObject({ silent: false })
 })

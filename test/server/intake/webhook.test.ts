@@ -27,7 +27,7 @@ async function receiver(more: Partial<Webhook> = {}) {
   await app.register(
     webhookRoutes({
       inbox: inboxOf(store.current.db, () => new Date()),
-      secrets: async (site) => (site === 'sandbox' ? ['right'] : []),
+      callers: async (site) => (site === 'sandbox' ? [{ secret: 'right', state: 'active' }] : []),
       onArrival: (arrivals) => void told.push(...arrivals),
       onHeard: (site) => void heard.push(site),
       onUnnamed: (site) => void unnamed.push(site),
@@ -161,14 +161,33 @@ test('a kind of resource that we do not read is answered and counted', async () 
   expect(counted).toEqual(['event', 'not-watched'])
 })
 
-test('S1: an empty POST (HAPI without payload) calls for a sweep', async () => {
-  const answer = await (await receiver()).inject({
-    method: 'POST',
-    url: '/hooks/sandbox',
-    headers: { [SECRET_HEADER]: 'right' },
-  })
+test.each([
+  ['active', 'heartbeat', true],
+  ['requested', 'handshake', false],
+  ['planned', 'handshake', false],
+])(
+  'S6: an empty POST of a subscription that is %s is a %s: heard, counted, and no work',
+  async (state, kind, isBeat) => {
+    const beats: boolean[] = []
+    const app = await receiver({
+      callers: async () => [
+        { secret: 'another', state: 'error' },
+        { secret: 'right', state },
+      ],
+      onHeard: (_site, secret, beat) => void (secret === 'right' && beats.push(beat)),
+    })
+    const answer = await app.inject({ method: 'POST', url: '/hooks/sandbox', headers: { [SECRET_HEADER]: 'right' } })
+    expect(answer.statusCode).toBe(204)
+    expect({ counted, beats, unnamed }).toEqual({ counted: [kind], beats: [isBeat], unnamed: [] })
+  },
+)
+
+test('S1: a notification that does not say what changed calls for a sweep', async () => {
+  const status = { resourceType: 'SubscriptionStatus', type: 'event-notification' }
+  const payload = JSON.stringify({ resourceType: 'Bundle', type: 'history', entry: [{ resource: status }] })
+  const answer = await (await receiver()).inject({ method: 'POST', url: '/hooks/sandbox', headers: proof, payload })
   expect(answer.statusCode).toBe(204)
-  expect(unnamed).toEqual(['sandbox'])
+  expect({ counted, unnamed }).toEqual({ counted: ['event'], unnamed: ['sandbox'] })
 })
 
 test('S1: the largest note that the sandbox takes is told with its text and is taken', async () => {

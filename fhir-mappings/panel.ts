@@ -49,6 +49,8 @@ export const PanelFinding = z.object({
   series: z.array(z.object({ analyte: z.string(), display: z.string(), results: z.array(LaboratoryResult) })),
   /** state of the write to the EHR (W3, W15), for "written to the chart" and "not written: …" */
   written: z.enum(['none', 'planned', 'sent', 'confirmed', 'rejected', 'unknown']),
+  /** why it was not written, as a code (`changed-by-person`, `EHR_FORBIDDEN` …) */
+  writtenWhy: z.string().optional(),
   /** names of those who decided, by their reference; for the screen only */
   people: z.record(z.string(), z.string()).optional(),
 })

@@ -122,7 +122,7 @@ export async function panelFinding(
       display: analyteById(analyte)?.name ?? analyte,
       results: [...(courses.get(analyte) ?? proposal.laboratory.filter((result) => result.analyte === analyte))],
     })),
-    written: await writtenState(finding, db),
+    ...(await writtenState(finding, db)),
   }
 }
 
@@ -156,8 +156,11 @@ async function deciders({ decision, earlier, closed }: Finding, people: People):
   return Object.fromEntries(names)
 }
 
-async function writtenState(finding: Finding, db: Kysely<Database>): Promise<PanelFinding['written']> {
-  const query = db.selectFrom('publication').select('state').where('finding_id', '=', finding.id)
+async function writtenState(
+  finding: Finding,
+  db: Kysely<Database>,
+): Promise<Pick<PanelFinding, 'written' | 'writtenWhy'>> {
+  const query = db.selectFrom('publication').select(['state', 'why']).where('finding_id', '=', finding.id)
   const row = await query.orderBy('finding_version', 'desc').executeTakeFirst()
-  return row?.state ?? 'none'
+  return { written: row?.state ?? 'none', ...(row?.why ? { writtenWhy: row.why } : {}) }
 }

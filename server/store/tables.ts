@@ -123,6 +123,10 @@ export interface PublicationTable {
   observation_version: string | null
   flag: string | null
   flag_version: string | null
+  /** the finding as this version says it: what a person changed later is told from it (W5) */
+  finding: JSONColumnType<Finding>
+  /** what stands in the EHR holds elements of a person's edit beside ours */
+  on_top: ColumnType<boolean, boolean | undefined, boolean>
   attempts: ColumnType<number, number | undefined, number>
   planned_at: Instant
   settled_at: MaybeInstant

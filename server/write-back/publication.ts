@@ -18,6 +18,7 @@ export async function planPublication(db: Tables, site: string, finding: Finding
     site,
     finding_id: finding.id,
     finding_version: finding.version,
+    finding: JSON.stringify(finding),
     state: 'planned' as const,
     planned_at: now,
   }
@@ -57,8 +58,14 @@ export async function settle(
     .execute()
 }
 
+/** What we confirmed last: where it stands, what it said, and whether anything of this finding went on top of a person's edit. */
+export interface Confirmed extends Prior {
+  readonly written: Finding
+  readonly onTop: boolean
+}
+
 /** Where the finding stands in the EHR by what we confirmed last; undefined when nothing of it was ever confirmed. */
-export async function lastConfirmed(db: Tables, finding: Finding): Promise<Prior | undefined> {
+export async function lastConfirmed(db: Tables, finding: Finding): Promise<Confirmed | undefined> {
   const query = db.selectFrom('publication').selectAll().where('finding_id', '=', finding.id)
   const row = await query.where('state', '=', 'confirmed').orderBy('finding_version', 'desc').executeTakeFirst()
   if (!row?.observation || !row.flag) return undefined
@@ -67,7 +74,19 @@ export async function lastConfirmed(db: Tables, finding: Finding): Promise<Prior
     observationVersion: row.observation_version ?? undefined,
     flag: row.flag,
     flagVersion: row.flag_version ?? undefined,
+    written: row.finding,
+    onTop: await wentOnTop(db, finding),
   }
+}
+
+/** Durable before the request leaves: from here on the EHR may hold a person's elements beside ours (W5). */
+export async function markOnTop(db: Tables, finding: Finding): Promise<void> {
+  await db.updateTable('publication').set({ on_top: true }).where('key', '=', writeKey(finding)).execute()
+}
+
+async function wentOnTop(db: Tables, finding: Finding): Promise<boolean> {
+  const query = db.selectFrom('publication').select('key').where('finding_id', '=', finding.id)
+  return (await query.where('on_top', '=', true).executeTakeFirst()) !== undefined
 }
 
 /** The write keys of the versions that may have reached the EHR although we hold no answer. */

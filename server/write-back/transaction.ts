@@ -5,6 +5,7 @@ import type { Finding } from '#fhir-mappings/finding.ts'
 import { flagFromFinding } from '#fhir-mappings/finding-flag.ts'
 import { observationFromFinding, writeKey } from '#fhir-mappings/finding-observation.ts'
 import { provenanceFromFinding } from '#fhir-mappings/finding-provenance.ts'
+import { type Edited, flagOnTop, observationOnTop } from './on-top.ts'
 
 /** Where an earlier version of the finding stands in the EHR, with the versions we wrote last. */
 export interface Prior {
@@ -12,6 +13,8 @@ export interface Prior {
   readonly observationVersion: string | undefined
   readonly flag: string
   readonly flagVersion: string | undefined
+  /** set when a person's edit stands there: ours goes on top of it (W5) */
+  readonly edited?: Edited
 }
 
 /** The four resources of one version of a finding, referring to each other as the caller names them. */
@@ -28,12 +31,16 @@ export interface Names {
   readonly flag: string
 }
 
-export const quartet = (finding: Finding, system: SystemVersion, names: Names): Quartet => ({
-  device: deviceFromSystem(system),
-  observation: observationFromFinding(finding, names.device),
-  flag: flagFromFinding(finding, names.device),
-  provenance: provenanceFromFinding(finding, names),
-})
+export function quartet(finding: Finding, system: SystemVersion, names: Names, edited?: Edited): Quartet {
+  const observation = observationFromFinding(finding, names.device)
+  const flag = flagFromFinding(finding, names.device)
+  return {
+    device: deviceFromSystem(system),
+    observation: edited ? observationOnTop(observation, edited) : observation,
+    flag: edited ? flagOnTop(flag, edited) : flag,
+    provenance: provenanceFromFinding(finding, names),
+  }
+}
 
 /** Searches that find what we wrote before (W4): by identifier, and for Provenance, which has none, by tag. */
 export const whereOurs = {
@@ -50,7 +57,7 @@ export function transactionFor(finding: Finding, system: SystemVersion, prior: P
     observation: prior?.observation ?? urn(2),
     flag: prior?.flag ?? urn(3),
   }
-  const { device, observation, flag, provenance } = quartet(finding, system, names)
+  const { device, observation, flag, provenance } = quartet(finding, system, names, prior?.edited)
   return {
     resourceType: 'Bundle',
     type: 'transaction',

@@ -7,10 +7,13 @@ import { writeKey } from '#fhir-mappings/finding-observation.ts'
 import type { Ehr, Site, Written } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
+import { leavesWhatDecides } from './on-top.ts'
 import {
+  type Confirmed,
   giveUpOlder,
   keysWithoutAnswer,
   lastConfirmed,
+  markOnTop,
   markSent,
   type PublicationState,
   settle,
@@ -49,14 +52,15 @@ export async function publish(finding: Finding, doors: WriteBackDoors): Promise<
   if (ehr.site.atomicTransactions && isWhole(landed) && carries(landed.observation, [writeKey(finding)])) {
     return settled(finding, { state: 'confirmed', prior: priorOf(landed) }, doors)
   }
-  const prior = priorAmong(await lastConfirmed(db, finding), landed, open)
+  const confirmed = await lastConfirmed(db, finding)
+  const prior = await stillOnTop(priorAmong(confirmed, landed, open), confirmed, finding, doors)
   await markSent(db, finding)
   await giveUpOlder(db, finding, now())
   if (!prior && takesBack(finding)) return settled(finding, { state: 'rejected', why: 'nothing-to-take-back' }, doors)
   try {
     return await settled(finding, { state: 'confirmed', prior: await write(finding, prior, doors) }, doors)
   } catch (error) {
-    return afterFailure(error, finding, doors)
+    return afterFailure(error, { finding, confirmed }, doors)
   }
 }
 
@@ -68,7 +72,7 @@ function priorAmong(confirmed: Prior | undefined, landed: Landed, open: readonly
   if (!confirmed) return isWhole(landed) ? priorOf(landed) : undefined
   const { observation, flag } = landed
   return {
-    ...confirmed,
+    ...placeOf(confirmed),
     ...(observation && carries(observation, open) ? { observationVersion: observation.meta?.versionId } : {}),
     ...(flag && carries(flag, open) ? { flagVersion: flag.meta?.versionId } : {}),
   }
@@ -91,9 +95,17 @@ const priorFrom = (observation: Written, flag: Written): Prior => ({
   flagVersion: flag.versionId,
 })
 
-async function afterFailure(error: unknown, finding: Finding, doors: WriteBackDoors): Promise<PublicationState> {
+interface Failed {
+  readonly finding: Finding
+  readonly confirmed: Confirmed | undefined
+  /** the one try on top of a person's edit was made */
+  readonly triedOnTop?: boolean
+}
+
+async function afterFailure(error: unknown, failed: Failed, doors: WriteBackDoors): Promise<PublicationState> {
+  const { finding } = failed
   if (!(error instanceof SurveillanceError)) throw error
-  if (error.code === 'EHR_CONFLICT') return afterConflict(finding, doors)
+  if (error.code === 'EHR_CONFLICT') return afterConflict(failed, doors)
   if (error.retry) {
     await settled(finding, { state: 'unknown', why: error.code }, doors)
     throw error
@@ -101,14 +113,51 @@ async function afterFailure(error: unknown, finding: Finding, doors: WriteBackDo
   return settled(finding, { state: 'rejected', why: error.code }, doors)
 }
 
-/** W5: ours after all (the answer was lost), or a person's edit that stands. */
-async function afterConflict(finding: Finding, doors: WriteBackDoors): Promise<PublicationState> {
+/**
+ * W5: ours after all (the answer was lost), or a person's edit. Over an edit only a clinician's signature goes, once, and
+ * only element by element where the edit left state, code and value alone; otherwise the edit stands.
+ */
+async function afterConflict(
+  { finding, confirmed, triedOnTop = false }: Failed,
+  doors: WriteBackDoors,
+): Promise<PublicationState> {
   const found = await readBack(finding, doors)
   if (isWhole(found) && carries(found.observation, [writeKey(finding)]) && carries(found.flag, [writeKey(finding)])) {
     return settled(finding, { state: 'confirmed', prior: priorOf(found) }, doors)
   }
-  return settled(finding, { state: 'rejected', why: 'changed-by-person' }, doors)
+  const edited = confirmed && isWhole(found) ? { ...found, written: confirmed.written } : undefined
+  if (!edited || triedOnTop || !isSigned(finding) || !leavesWhatDecides(edited)) {
+    return settled(finding, { state: 'rejected', why: 'changed-by-person' }, doors)
+  }
+  try {
+    await markOnTop(doors.db, finding)
+    const prior = await write(finding, { ...priorOf(edited), edited }, doors)
+    return await settled(finding, { state: 'confirmed', prior }, doors)
+  } catch (error) {
+    return afterFailure(error, { finding, confirmed, triedOnTop: true }, doors)
+  }
 }
+
+const isSigned = ({ review, closed }: Finding): boolean => review !== 'awaiting' || closed !== undefined
+
+/** What went on top of an edit goes on top of it again: the person's elements stay through all later versions. */
+async function stillOnTop(
+  prior: Prior | undefined,
+  confirmed: Confirmed | undefined,
+  finding: Finding,
+  doors: WriteBackDoors,
+): Promise<Prior | undefined> {
+  if (!prior || !confirmed?.onTop) return prior
+  const found = await readBack(finding, doors)
+  return isWhole(found) ? { ...prior, edited: { ...found, written: confirmed.written } } : prior
+}
+
+const placeOf = ({ observation, observationVersion, flag, flagVersion }: Prior): Prior => ({
+  observation,
+  observationVersion,
+  flag,
+  flagVersion,
+})
 
 /** What of a finding stands in the EHR; one without the other after a run of single writes that was cut short. */
 interface Landed {

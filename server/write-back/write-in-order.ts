@@ -16,7 +16,7 @@ export async function writeInOrder(
   const names = { device: '', observation: prior?.observation ?? '', flag: prior?.flag ?? '' }
   const device = await ehr.create(quartet(finding, system, names).device, whereOurs.device(system))
   const named = { ...names, device: device.reference }
-  const { observation, flag } = quartet(finding, system, named)
+  const { observation, flag } = quartet(finding, system, named, prior?.edited)
   const first = await createdOrUpdated<Observation>(ehr, observation, {
     reference: prior?.observation,
     version: prior?.observationVersion,

@@ -92,13 +92,80 @@ test('W5: what a person changed in the EHR is not overwritten by a new grade, an
   expect((await here.finding()).proposal.grade).toBe(3)
 })
 
-test('W5: nor by a signature, which stays in our store', async () => {
+const BOARD = 'Discussed at the board, see letter.'
+
+/** A person in the EHR changes something of what we wrote. */
+function changedByHand(here: Ward, change: Partial<Observation>): Observation {
+  const [observation] = here.observations()
+  if (!observation) throw new Error('there is nothing to edit')
+  return here.ehr.chart({ ...observation, ...change })
+}
+
+test.each<[string, Partial<Observation>]>([
+  ['the grade', { valueCodeableConcept: { text: 'CTCAE grade 1' } }],
+  ['the state', { status: 'cancelled' }],
+  ['the event', { code: { text: 'Enteritis' } }],
+])(
+  'W5: where a person changed %s in the EHR, a signature stays in our store and the edit stands',
+  async (_, change) => {
+    const here = ward(store.current)
+    await here.charted(colitisNote())
+    const edited = changedByHand(here, change)
+    expect((await here.signed({ decision: 'confirmed' })).review).toBe('confirmed')
+    expect(here.observations()).toEqual([edited])
+    expect(await here.writes()).toEqual(['confirmed', 'rejected changed-by-person'])
+    expect(await here.publisher.publishOutstanding(here.lease)).toBe(0)
+  },
+)
+
+test('W5: where a person only added words, the signature goes on top of them, under their version', async () => {
   const here = ward(store.current)
   await here.charted(colitisNote())
-  const edited = editedByHand(here)
-  expect((await here.signed({ decision: 'rejected', reason: 'misread' })).review).toBe('rejected')
-  expect(here.observations()).toEqual([edited])
-  expect(await here.publisher.publishOutstanding(here.lease)).toBe(0)
+  const ours = here.observations()[0]?.note ?? []
+  const bodySite = { text: 'Sigmoid' }
+  changedByHand(here, { note: [...ours, { text: BOARD }], bodySite })
+  await here.charted(note('n2', 'Immune-related colitis, CTCAE grade 3.'))
+  expect(await here.writes()).toEqual(['confirmed', 'rejected changed-by-person'])
+  await here.signed({ decision: 'confirmed' })
+  expect(await here.writes()).toEqual(['confirmed', 'rejected changed-by-person', 'confirmed'])
+  expect(here.standing()).toBe('final/active')
+  expect(here.observations()).toMatchObject([{ valueCodeableConcept: { text: 'CTCAE grade 3' }, bodySite }])
+  expect(here.observations()[0]?.note?.map(({ text }) => text)).toContain(BOARD)
+})
+
+test.each([true, false])(
+  'W5: what went on top of a person’s words keeps them through all later versions (atomic: %s)',
+  async (atomicTransactions) => {
+    const here = ward(store.current, { site: { atomicTransactions } })
+    await here.charted(colitisNote())
+    changedByHand(here, { note: [{ text: BOARD }] })
+    await here.signed({ decision: 'confirmed' })
+    expect(here.observations()[0]?.note).toEqual([{ text: BOARD }])
+    await here.charted(note('n2', 'Immune-related colitis, CTCAE grade 3.'))
+    expect(here.standing()).toBe('preliminary/active')
+    const texts = here.observations()[0]?.note?.map(({ text }) => text) ?? []
+    expect(texts).toContain(BOARD)
+    expect(texts.join()).toContain('CTCAE grade 3')
+    expect((await here.writes()).at(-1)).toBe('confirmed')
+  },
+)
+
+test('W5: a lost answer to a signature on top of an edit is found again, and the person’s words still stand', async () => {
+  const here = ward(store.current)
+  await here.charted(colitisNote())
+  changedByHand(here, { note: [{ text: BOARD }] })
+  const conflicting = here.ehr.transaction
+  let asked = 0
+  here.ehr.transaction = (bundle) => {
+    asked += 1
+    if (asked === 2) here.ehr.failNext('WRITE_OUTCOME_UNKNOWN', 'after')
+    return conflicting(bundle)
+  }
+  await here.signed({ decision: 'confirmed' })
+  expect((await here.writes()).at(-1)).toBe('unknown WRITE_OUTCOME_UNKNOWN')
+  await here.publisher.publishOutstanding(here.lease)
+  await here.charted(note('n2', 'Immune-related colitis, CTCAE grade 3.'))
+  expect(here.observations()[0]?.note?.map(({ text }) => text)).toContain(BOARD)
 })
 
 test('W9: a write that the EHR refuses is given up with its code and does not stop the reading', async () => {

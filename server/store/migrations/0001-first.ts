@@ -35,7 +35,7 @@ const statements = [
   `create table publication (
      key text primary key, site text not null, finding_id text not null references finding (id),
      finding_version int not null, state text not null, why text, observation text, observation_version text,
-     flag text, flag_version text, attempts int not null default 0, planned_at timestamptz not null,
+     flag text, flag_version text, finding jsonb not null, on_top boolean not null default false, attempts int not null default 0, planned_at timestamptz not null,
      settled_at timestamptz)`,
   `create index publication_open on publication (state) where state in ('planned', 'sent', 'unknown')`,
   'create index publication_finding on publication (finding_id, finding_version)',

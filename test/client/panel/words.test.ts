@@ -82,6 +82,12 @@ test('values in two units share no axis', () => {
 test('W3, W15: what is not in the chart is said as clearly as what is', () => {
   expect(writtenWords(colitis(), 'before-signature')).toBe('In the chart, as unconfirmed.')
   expect(writtenWords({ ...colitis(), written: 'rejected' }, 'before-signature')).toContain('Not in the chart')
+  const because = (writtenWhy: string) =>
+    writtenWords({ ...colitis(), written: 'rejected', writtenWhy }, 'before-signature')
+  expect(because('changed-by-person')).toContain('Somebody changed it in the EHR; it was not overwritten.')
+  expect(because('changed-by-person')).not.toContain('refused')
+  expect(because('EHR_FORBIDDEN')).toBe('Not in the chart: the EHR refused it (EHR_FORBIDDEN).')
+  expect(because('switched-off')).toContain('switched off')
   expect(writtenWords({ ...colitis(), written: 'unknown' }, 'before-signature')).toContain('Not known')
   expect(writtenWords({ ...colitis(), written: 'none' }, 'none')).toContain('this site writes nothing')
 })

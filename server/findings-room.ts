@@ -45,7 +45,8 @@ export async function recorded(
   const { patient, assembledFrom } = caseFile
   const suspicious = suspiciousIn(caseFile, notes)
   const site = ehr.site.id
-  const chart = { site, patient, proposals, holds: holdsIn(caseFile, notes), now: now() }
+  const exposed = caseFile.infusions.some(({ exposure }) => exposure !== 'ordered')
+  const chart = { site, patient, proposals, exposed, holds: holdsIn(caseFile, notes), now: now() }
   const findings = await recordChanges(chart, [readAct(caseFile), ...suspicious.map(suspiciousAct)], {
     db,
     ledger,

@@ -20,6 +20,8 @@ export interface ToReconcile {
   readonly patient: string
   readonly standing: readonly Standing[]
   readonly proposals: readonly Proposal[]
+  /** whether a dose of a checkpoint inhibitor is charted: without one nothing here can be its adverse event */
+  readonly exposed: boolean
   /** whether a version of a note or result still holds; false after a retraction, an amendment or a correction */
   readonly holds: (source: string) => boolean
   readonly now: Date
@@ -31,6 +33,7 @@ export interface ToReconcile {
  */
 export function reconcile(chart: ToReconcile): readonly Change[] {
   const latest = latestByTerm(chart.standing)
+  if (!chart.exposed) return [...latest.values()].flatMap((standing) => changeWithoutDose(standing, chart))
   const proposed = new Set(chart.proposals.map(({ term }) => term))
   const told = chart.proposals.flatMap((proposal) => changeFor(proposal, latest.get(proposal.term), chart))
   const fallen = [...latest.values()].filter(({ finding }) => !proposed.has(finding.proposal.term))
@@ -103,6 +106,14 @@ function changeWithout(standing: Standing, chart: ToReconcile): readonly Change[
     return [{ ordinal, why: 'withdrawn', finding: next(finding, { withdrawn: why }, chart) }]
   }
   return [{ ordinal, why: 'reopened', finding: next(finding, { ...reopened(finding), proposeClosing: why }, chart) }]
+}
+
+/** The doses were retracted; what the notes say may be true all the same, so a person is asked. */
+function changeWithoutDose(standing: Standing, chart: ToReconcile): readonly Change[] {
+  const { finding } = standing
+  if (!sourcesOf(finding.proposal).some(chart.holds)) return changeWithout(standing, chart)
+  if (finding.closed || finding.withdrawn || finding.review === 'rejected') return []
+  return closingProposed(standing, 'No dose of a checkpoint inhibitor is charted any more.', chart)
 }
 
 function closingProposed({ finding, ordinal }: Standing, words: string, chart: ToReconcile): readonly Change[] {

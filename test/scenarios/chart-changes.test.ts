@@ -231,6 +231,7 @@ test('D8, S23: after the patient left the cohort a retraction still takes back w
   const here = await colitis()
   for (const day of ['2026-03-10', '2026-05-20']) await here.charted(infusion(day, { status: 'entered-in-error' }))
   expect(here.standing()).toBe('preliminary/active')
+  expect((await here.finding()).proposeClosing).toBe('No dose of a checkpoint inhibitor is charted any more.')
   await here.deleted('DocumentReference', 'n1')
   expect(here.standing()).toBe('entered-in-error/entered-in-error')
   await here.charted(colitisNote('n2'))

@@ -11,9 +11,10 @@ const changesFor = (
   standing: readonly Finding[],
   proposals: readonly Proposal[],
   holds: (source: string) => boolean = everything,
+  exposed = true,
 ): readonly Change[] =>
   reconcile({
-    ...{ site: 'fake', patient: 'Patient/p1', proposals, holds, now: later },
+    ...{ site: 'fake', patient: 'Patient/p1', proposals, exposed, holds, now: later },
     standing: standing.map((one, at): Standing => ({ ordinal: at + 1, finding: one })),
   })
 
@@ -137,6 +138,24 @@ test.each(['awaiting', 'confirmed'] as const)(
     expect(again).toMatchObject({ review, version: standing.version + 1 })
   },
 )
+
+test.each(['awaiting', 'confirmed'] as const)(
+  '%s, and every dose was retracted: closing is proposed for that reason, once, whatever the notes say',
+  (review) => {
+    const standing = review === 'awaiting' ? finding() : decidedFinding('confirmed')
+    const asked = after([standing], [higher], everything, false)
+    expect(asked).toMatchObject({ review, proposal: { grade: 2 } })
+    expect(asked?.proposeClosing).toBe('No dose of a checkpoint inhibitor is charted any more.')
+    expect(asked && changesFor([asked], [higher], everything, false)).toEqual([])
+    expect(asked && after([asked], [proposal()])?.proposeClosing).toBeUndefined()
+  },
+)
+
+test('without any dose nothing new is found, and what was retracted is still withdrawn', () => {
+  expect(changesFor([], [proposal()], everything, false)).toEqual([])
+  expect(becomes([finding()], [proposal()], nothing, false)).toBe('withdrawn')
+  expect(changesFor([decidedFinding('rejected')], [higher], everything, false)).toEqual([])
+})
 
 test('what a person rejected or closed and the chart no longer says stays as the person left it', () => {
   const closed = decidedFinding('confirmed', { closed: { by: 'Practitioner/d1', at: '2026-05-31T09:00:00Z' } })

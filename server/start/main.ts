@@ -1,27 +1,35 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { demonstrationEnvironment } from './environment.ts'
+import { readyFolder } from './folder.ts'
 
 /**
  * `npm start`: builds the panel, starts the sandbox EHR and the service as two processes, and says where to look.
- * `--fresh` begins again with an empty data folder. Settings come from the environment of both processes.
+ * `--fresh` begins again with an empty data folder. Addresses, folder and EHR are its own; other settings come from the
+ * environment.
  */
 const SANDBOX = 'http://localhost:4004/'
 const SERVICE = 'http://localhost:4005'
-const DATA_FOLDER = './data'
 const PATIENCE_MS = 60_000
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
+const DATA_FOLDER = join(root, 'data')
+const children: ChildProcess[] = []
+let stopping = false
 const flags = ['--disable-warning=ExperimentalWarning']
 const words = process.argv.slice(2)
 const unknown = words.filter((word) => word !== '--fresh')
 if (unknown.length > 0) fail(`Unknown option ${unknown[0]}. Usage: npm start [-- --fresh]`)
-if (words.includes('--fresh')) rmSync(DATA_FOLDER, { recursive: true, force: true })
-mkdirSync(DATA_FOLDER, { recursive: true, mode: 0o700 })
+const { environment, unused } = demonstrationEnvironment(process.env, DATA_FOLDER)
+if (unused.length > 0) say(`Not used, because npm start has its own: ${unused.join(', ')}`)
+for (const url of [SANDBOX, SERVICE]) {
+  if (await isAnswering(url)) fail(`${url} answers already. Stop what is running there first; nothing was changed.`)
+}
+const folder = readyFolder(DATA_FOLDER, words.includes('--fresh'))
+if (!folder.ready) fail(folder.why)
 
-const children: ChildProcess[] = []
-let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
 
 say('Building the panel…')
@@ -36,7 +44,7 @@ welcome()
 
 function run(name: string, args: readonly string[], logFile: string): ChildProcess {
   const log = openSync(join(DATA_FOLDER, logFile), 'a')
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', log, log] })
+  const child = spawn(process.execPath, args, { cwd: root, env: environment, stdio: ['ignore', log, log] })
   child.once('error', (error) => fail(`${name} could not be started: ${error.message}`))
   return child
 }
@@ -49,14 +57,18 @@ async function finished(child: ChildProcess): Promise<void> {
 async function answers(url: string): Promise<void> {
   const until = performance.now() + PATIENCE_MS
   while (performance.now() < until) {
-    const ok = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (ok) return
+    if (await fetch(url).then(({ ok }) => ok, no)) return
     await pause(100)
   }
   fail(`${url} does not answer. Is another program on this port? See the logs in ${DATA_FOLDER}`)
+}
+
+function no(): boolean {
+  return false
+}
+
+function isAnswering(url: string): Promise<boolean> {
+  return fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2000) }).then(() => true, no)
 }
 
 async function stop(code: number): Promise<void> {

@@ -23,6 +23,8 @@ export interface Written<T extends Resource = Resource> {
   readonly versionId: string | undefined
   readonly created: boolean
   readonly resource: T | undefined
+  /** A2: the X-Request-Id under which it was sent; absent where nothing was sent */
+  readonly request?: string
 }
 
 /** Search parameters in order; a list gives the parameter several times (`date=ge…&date=le…`). */

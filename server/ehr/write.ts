@@ -56,6 +56,7 @@ function writtenEntry(answer: Answer, asked: BundleEntry, { response, resource }
     versionId: versionIn(response?.etag) ?? place?.versionId ?? resource?.meta?.versionId,
     created: /^201/.test(response?.status ?? ''),
     resource,
+    request: answer.requestId,
   }
 }
 
@@ -71,6 +72,7 @@ function writtenFrom<T extends Resource>(answer: Answer, type: string, known?: s
     versionId: versionIn(answer.headers.get('etag')) ?? place?.versionId ?? resource?.meta?.versionId,
     created: answer.status === 201,
     resource,
+    request: answer.requestId,
   }
 }
 

@@ -17,6 +17,7 @@ import {
   planPublication,
   settle,
 } from './publication.ts'
+import { noting } from './request-ids.ts'
 import { goesToEhr, publish, type WriteBackDoors } from './write-back.ts'
 
 export interface Publisher {
@@ -78,9 +79,10 @@ async function again(
 /** A write that may succeed later ends as `unknown` here: the recovery round takes it up again. */
 async function attempt(finding: Finding, doors: PublisherDoors): Promise<PublicationState> {
   try {
+    const { ehr, requests } = noting(doors.ehr)
     const record: WriteBackDoors['record'] = (transaction, state) =>
-      doors.ledger.record([writtenAct(finding, state)], transaction)
-    return await publish(finding, { ...doors, record, system: doors.systemOf(finding) })
+      doors.ledger.record([writtenAct(finding, state, requests())], transaction)
+    return await publish(finding, { ...doors, ehr, record, system: doors.systemOf(finding) })
   } catch (error) {
     if (error instanceof SurveillanceError && error.retry) return 'unknown'
     throw error
@@ -108,7 +110,7 @@ async function isPlanned(db: Kysely<Database>, finding: Finding): Promise<boolea
   return row !== undefined
 }
 
-const writtenAct = (finding: Finding, state: PublicationState) =>
+const writtenAct = (finding: Finding, state: PublicationState, requests: readonly string[]) =>
   ({
     action: finding.version === 1 ? 'create' : 'update',
     subtype: 'finding-written',
@@ -116,5 +118,9 @@ const writtenAct = (finding: Finding, state: PublicationState) =>
     who: 'Device/irae-agent',
     patient: finding.proposal.patient,
     about: [finding.id],
-    detail: { version: String(finding.version), state },
+    detail: {
+      version: String(finding.version),
+      state,
+      ...(requests.length > 0 ? { requests: requests.join(' ') } : {}),
+    },
   }) as const

@@ -166,3 +166,17 @@ test('S14: what we wrote ourselves never becomes a reading, told by a notificati
   expect(here.endings).toEqual(['Observation no-news own-writing'])
   expect((await here.finding()).version).toBe(1)
 })
+
+test.each([true, false])(
+  'A2: the request ids of what was written stand in the audit ledger (atomic: %s)',
+  async (atomicTransactions) => {
+    const here = ward(store.current, { site: { atomicTransactions } })
+    await here.charted(colitisNote())
+    const rows = await here.db.selectFrom('audit_entry').select('event').orderBy('seq').execute()
+    const written = rows.map(({ event }) => event).find(({ subtype }) => subtype?.[1]?.code === 'finding-written')
+    const details = written?.entity?.flatMap(({ detail }) => detail ?? [])
+    const requests = details?.find(({ type }) => type === 'requests')?.valueString?.split(' ') ?? []
+    expect(requests).toHaveLength(atomicTransactions ? 1 : 4)
+    for (const request of requests) expect(request).toMatch(/^request-\d+$/)
+  },
+)

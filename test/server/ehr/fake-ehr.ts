@@ -65,6 +65,7 @@ export function fakeEhr({ resources = [], site, now = () => new Date(), attachme
     versionId: stored.meta?.versionId,
     created,
     resource: structuredClone(stored),
+    request: `request-${calls.length}`,
   })
   const write = (resource: Resource, id: string, created: boolean): Written => {
     const stored = store(resource, id)

@@ -20,11 +20,13 @@ describe('W6: a 201 without a body still yields the id', () => {
     ['absolute path', { location: '/fhir/Observation/o1' }, undefined],
   ])('%s', async (_, headers, versionId) => {
     const server = await loopback(() => ({ status: 201, headers: headers as Record<string, string> }))
-    expect(await client(server).ehr.create(observation)).toEqual({
+    const written = await client(server).ehr.create(observation)
+    expect(written).toEqual({
       reference: 'Observation/o1',
       versionId,
       created: true,
       resource: undefined,
+      request: server.asked.at(-1)?.headers['x-request-id'],
     })
   })
 })

@@ -97,7 +97,7 @@ function signedItems(text: string, words: readonly Word[], sentence: Sentence): 
   const behind = signs.filter((one) => one.behind)
   const before = signs.filter((one) => !one.behind)
   const isAnswer = behind.length > 1 || behind.some((one) => one.bracketed)
-  const isLead = isLeading(before)
+  const isLead = isLeading(before) || (before[0]?.at === sentence.from && before[0].answer === 'yes')
   return [
     ...(isAnswer
       ? behind.map((one) => ({ ...spoken(one), from: itemStart(words, one.at, sentence), to: one.at }))

@@ -59,7 +59,8 @@ function reaches(hit: Hit<CueMeaning>, target: Span, breath: Breath): boolean {
     return !isStopped(hit.to, target.from, hit, breath) && !isAffirmedInList(hit, target, breath)
   }
   if (hit.from < target.to || hit.from - target.to > (answersBefore ? 6 : reach)) return false
-  if (answersBefore && looks === 'pre') return isOnlyList(target.to, hit.from, breath)
+  if (answersBefore && looks === 'pre')
+    return isOnlyList(target.to, hit.from, breath) && !hasOwnAnswerBetween(target, hit, breath)
   return (
     !(isDenying(hit) && breath.blockers.some((span) => span.from >= target.to && span.to <= hit.from)) &&
     !isStoppedAfter(target.to, hit, breath)
@@ -91,6 +92,10 @@ function opensNextItem(at: number, breath: Breath): boolean {
     if ((breath.words[next]?.gap ?? 0) & COLON) return true
   return false
 }
+
+/** "diarrhea 4x, rash no, cough no": the last answer is of the last item where an item before has one of its own. */
+const hasOwnAnswerBetween = (target: Span, hit: Span, { answered }: Breath) =>
+  answered.some(({ to }) => to > target.to && to < hit.from)
 
 function isOnlyList(from: number, to: number, breath: Breath): boolean {
   for (let at = from + 1; at <= to; at++) if (((breath.words[at]?.gap ?? 0) & COLON) !== 0 && at < to) return false

@@ -16,7 +16,7 @@ import { conclusionsOf, withNeighbours } from './neighbours.ts'
 import { suspiciousSpans } from './suspicious.ts'
 
 /** The name and version that travel with every reading. A changed rule is a new version. */
-const identity = { name: 'embedded', version: '1.0.0' } as const
+const identity = { name: 'embedded', version: '1.1.0' } as const
 
 /** The embedded deterministic reader: no network, no model, the same answer for the same text. */
 export function embeddedReader(): Reader {

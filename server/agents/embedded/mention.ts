@@ -68,7 +68,8 @@ export function mentionOf(hit: Hit<TermMeaning>, breath: CauseBreath, context: M
     told: said.has('onset') || said.has('treated') || said.has('flare'),
     initially: said.has('initially'),
     current: said.has('now'),
-    inPassing: weighing.for === 0 && isInPassing(term, hit, breath.words, breath.sentence),
+    inPassing:
+      weighing.for === 0 && !isAffirmedByAnswer(hit, breath) && isInPassing(term, hit, breath.words, breath.sentence),
     weighing,
     breath,
     place: context.place,
@@ -77,6 +78,9 @@ export function mentionOf(hit: Hit<TermMeaning>, breath: CauseBreath, context: M
     facts: [],
   }
 }
+
+const isAffirmedByAnswer = (hit: Hit<TermMeaning>, { answered }: CauseBreath) =>
+  answered.some(({ answer, from, to }) => answer === 'yes' && hit.from >= from && hit.to <= to)
 
 interface Standing {
   readonly status: Status

@@ -37,6 +37,14 @@ describe('a checklist answers, and the answer is read', () => {
     expect(status('cough -, diarrhea +, rash -', 'rash-maculopapular')).toBe('negated')
   })
 
+  test('a plus alone makes a complaint of a word', () => {
+    expect(alerts('ROS: + diarrhea, + rash. - fever - chills - cough.', 'diarrhea')).toBe(true)
+  })
+
+  test('the answer of the last item is not the answer of the first', () => {
+    expect(status('Screen positive: diarrhea 4x/d, rash no, cough no.', 'diarrhea')).toBe('present')
+  })
+
   test('a list under a no ends where something else is said', () => {
     expect(status('ROS negative except diarrhea six times a day since Friday.', 'diarrhea')).toBe('present')
   })

@@ -315,7 +315,7 @@ describe('S23: the infusion that brings a patient into the cohort', () => {
     )
     await run(ehr)
     await store.current.db.updateTable('arrival').set({ state: 'ended', ending: 'not-in-cohort' }).execute()
-    expect(await enter(ehr)).toHaveLength(1)
+    expect((await enter(ehr)).arrivals).toHaveLength(1)
     expect(await arrived()).toEqual(['sweep DocumentReference/n1 v1', 'cohort DocumentReference/n1 v1'])
   })
 

@@ -3,7 +3,7 @@ import type { Reader } from '#server/agents/reader.ts'
 import type { Member } from '#server/cohort/cohort.ts'
 import { assemble } from '#server/evidence/assemble.ts'
 import type { CaseFile } from '#server/evidence/case-file.ts'
-import { replacedBy, shelve, takeOff } from '#server/evidence/note-shelf.ts'
+import { replacedAmong, replacedBy, shelve, takeOff } from '#server/evidence/note-shelf.ts'
 import type { Doors } from './rooms.ts'
 import type { News } from './surveillance.ts'
 
@@ -32,18 +32,20 @@ export async function shelved(
   { db, ehr, now }: Doors,
 ): Promise<void> {
   const { patient, notes, unreadable } = caseFile
-  const title = ''
+  const replacing = new Map(news.map((one) => [one.reference, one.news === 'note' ? replacedBy(one.resource) : []]))
+  const replacesOf = ({ reference }: { readonly reference: string }) => replacing.get(reference) ?? []
   for (const [index, note] of notes.entries()) {
-    const kept = { note: { readable: true, note } as const, reading: readings[index] ?? null, title, at: now() }
-    await shelve(db, ehr.site.id, patient, kept)
+    const read = { note: { readable: true, note } as const, reading: readings[index] ?? null, title: '' }
+    await shelve(db, ehr.site.id, patient, { ...read, replaces: replacesOf(note), at: now() })
   }
   for (const note of unreadable) {
     const title = titleOf(news.find(({ reference }) => reference === note.reference))
-    await shelve(db, ehr.site.id, patient, { note, reading: null, title, at: now() })
+    await shelve(db, ehr.site.id, patient, { note, reading: null, title, replaces: replacesOf(note), at: now() })
   }
-  // last, because a note and the one that replaces it may be read together
-  const replaced = news.flatMap((one) => (one.news === 'note' ? replacedBy(one.resource) : []))
-  for (const reference of replaced) await takeOff(db, ehr.site.id, reference, 'superseded', patient)
+  // last, because a note and the one that replaces it may be read together, or the older one after the newer
+  const concerned = [...[...notes, ...unreadable].map(({ reference }) => reference), ...[...replacing.values()].flat()]
+  for (const reference of await replacedAmong(db, ehr.site.id, patient, concerned))
+    await takeOff(db, ehr.site.id, reference, 'superseded', patient)
 }
 
 /** The words by which people will look for a note that could not be read. */

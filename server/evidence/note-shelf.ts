@@ -1,5 +1,5 @@
 import type { DiagnosticReport, DocumentReference } from '@medplum/fhirtypes'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Reading } from '#fhir-mappings/claim.ts'
 import { ClinicalNote, type NoteReading } from '#fhir-mappings/clinical-note.ts'
 import type { Database } from '#server/store/database.ts'
@@ -17,7 +17,13 @@ export async function shelve(
   db: Kysely<Database>,
   site: string,
   patient: string,
-  kept: { readonly note: NoteReading; readonly reading: Reading | null; readonly title: string; readonly at: Date },
+  kept: {
+    readonly note: NoteReading
+    readonly reading: Reading | null
+    readonly title: string
+    readonly replaces: readonly string[]
+    readonly at: Date
+  },
 ): Promise<void> {
   const { note, reading, at } = kept
   const head = note.readable ? headOf(note.note) : { readable: false, why: note.why, title: kept.title, kind: 'other' }
@@ -34,6 +40,7 @@ export async function shelve(
     ...blank,
     ...head,
     reading: reading && JSON.stringify(reading),
+    replaces: JSON.stringify(kept.replaces),
     read_at: at,
     assessed_at: null,
     patient,
@@ -122,6 +129,22 @@ export async function takeOff(
     .returning('patient')
     .executeTakeFirst()
   return row?.patient
+}
+
+/** D8: those of these notes that another note of the patient replaces, whichever of the two was read first; a retracted one replaces nothing. */
+export async function replacedAmong(
+  db: Kysely<Database>,
+  site: string,
+  patient: string,
+  sources: readonly string[],
+): Promise<readonly string[]> {
+  const query = db.selectFrom('note').select('replaces').where('site', '=', site).where('patient', '=', patient)
+  const rows = await query
+    .where(sql<boolean>`replaces <> '[]'::jsonb`)
+    .where((row) => row.or([row('why', 'is', null), row('why', 'not in', ['retracted', 'wrong-patient'])]))
+    .execute()
+  const replaced = new Set(rows.flatMap(({ replaces }) => replaces))
+  return sources.filter((source) => replaced.has(source))
 }
 
 /** On whose shelf a note stands. */

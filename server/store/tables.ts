@@ -48,6 +48,8 @@ export interface NoteTable {
   preliminary: boolean
   text: string | null
   sha256: string | null
+  /** D8: the notes that this one says it replaces, read before it or after it */
+  replaces: ColumnType<string[], string | undefined, string>
   reading: ColumnType<Reading | null, string | null, string | null>
   read_at: Instant
   /** when an assessment that saw this version had stored its findings; a crash before leaves it empty */

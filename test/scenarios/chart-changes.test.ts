@@ -118,6 +118,30 @@ test.each(ways)('D8: a note that another one replaces carries nothing any more (
   expect((await here.finding()).proposal.quotes.map(({ source }) => source)).not.toContain('DocumentReference/n1')
 })
 
+test('D8: a replaced note that is read after the one that replaces it, or once more, carries nothing either', async () => {
+  const here = ward(store.current)
+  const replacing = note('n2', 'Immune-related colitis, CTCAE grade 1.', {
+    relatesTo: [{ code: 'replaces', target: { reference: 'DocumentReference/n1' } }],
+  })
+  await here.charted(replacing, colitisNote())
+  expect((await here.finding()).proposal).toMatchObject({ grade: 1 })
+  await here.charted(colitisNote())
+  const sources = (await here.finding()).proposal.quotes.map(({ source }) => source)
+  expect(new Set(sources)).toEqual(new Set(['DocumentReference/n2']))
+  const n1 = here.db.selectFrom('note').select(['readable', 'why', 'text']).where('source', '=', 'DocumentReference/n1')
+  expect(await n1.executeTakeFirst()).toEqual({ readable: false, why: 'superseded', text: null })
+  expect((await here.reading()).state).toBe('all-read')
+})
+
+test('D8: a replacement that was itself retracted replaces nothing', async () => {
+  const here = ward(store.current)
+  const relatesTo: DocumentReference['relatesTo'] = [
+    { code: 'replaces', target: { reference: 'DocumentReference/n1' } },
+  ]
+  await here.charted(note('n2', 'Filed in error.', { docStatus: 'entered-in-error', relatesTo }), colitisNote())
+  expect((await here.finding()).proposal.quotes[0]?.source).toBe('DocumentReference/n1')
+})
+
 test.each(ways)(
   'D6: the same text filed twice is one evidence and stands while one of the two stands (read %s)',
   async (_, read) => {

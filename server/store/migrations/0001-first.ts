@@ -15,7 +15,7 @@ const statements = [
      site text not null, source text not null, version text not null, last_updated timestamptz, patient text not null,
      readable boolean not null, why text, title text not null, kind text not null, authored_at text, date_from text,
      author text, preliminary boolean not null, text text, sha256 text, reading jsonb, read_at timestamptz not null,
-     assessed_at timestamptz,
+     assessed_at timestamptz, replaces jsonb not null default '[]',
      primary key (site, source))`,
   'create index note_patient on note (site, patient)',
   `create table membership (

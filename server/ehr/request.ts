@@ -32,72 +32,76 @@ const REDIRECTS = 3
 /** Errors that happen before a byte of the request has left: the write is certainly not stored. */
 const NEVER_LEFT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']
 
+/** A line with the gate before it: `once` sends one request when its turn has come. */
+interface GatedLine extends Line {
+  readonly once: (outgoing: Outgoing, token: Token | undefined) => Promise<RawAnswer>
+}
+
 /** One EHR's line: token on the base only (L26), obeying Retry-After (B10), never repeating a write blindly (W3). */
 export function senderFor(line: Line): Sender {
   const admit = gate(line.concurrency)
-  const once = (outgoing: Outgoing, token: Token | undefined) => admit(() => send(line, outgoing, token))
-
-  const open = async (outgoing: Outgoing): Promise<RawAnswer> => {
-    let renewed = false
-    for (let attempt = 0; ; attempt += 1) {
-      const token = await line.tokens.current()
-      const sent = await once(outgoing, token).catch(unreachable)
-      const last = attempt + 1 >= ATTEMPTS
-      if (sent instanceof SurveillanceError) {
-        if (last) throw sent
-        await line.wait(pauseMs(attempt, undefined))
-        continue
-      }
-      const { status, headers } = sent.response
-      if (status === 401 && token && !renewed) {
-        await sent.response.body?.cancel()
-        line.tokens.drop(token)
-        renewed = true
-        continue
-      }
-      if ((status !== 429 && status < 500) || last) return sent
-      await sent.response.body?.cancel()
-      await line.wait(pauseMs(attempt, retryAfterMs(headers, line.now())))
-    }
-  }
-
-  const read = async (outgoing: Omit<Outgoing, 'method' | 'body'>, followed = 0): Promise<Answer> => {
-    const { response, requestId } = await open({ ...outgoing, method: 'GET' })
-    if (isRedirect(response)) {
-      await response.body?.cancel()
-      const target = addressOnBase(line.site.fhirBase, response.headers.get('location') ?? '')
-      if (followed >= REDIRECTS) throw new SurveillanceError('EHR_REFUSED', { reason: 'redirects', request: requestId })
-      return read({ ...outgoing, url: target.href }, followed + 1)
-    }
-    const answer = await answered(response, requestId).catch((cause: unknown) => {
-      throw unreachable(cause)
-    })
-    if (!response.ok) throw refusalOf(answer, line.now())
-    if (answer.bodyIs !== 'json')
-      throw new SurveillanceError('EHR_NOT_FHIR', { status: answer.status, body: answer.bodyIs, request: requestId })
-    return answer
-  }
-
-  const write = async (outgoing: Outgoing): Promise<Answer> => {
-    const token = await line.tokens.current()
-    const { response, requestId } = await once(outgoing, token).catch((cause: unknown) => {
-      throw neverLeft(cause) ? unreachable(cause) : new SurveillanceError('WRITE_OUTCOME_UNKNOWN', {}, { cause })
-    })
-    const unknown = { status: response.status, request: requestId }
-    const answer = await answered(response, requestId).catch((cause: unknown) => {
-      throw new SurveillanceError('WRITE_OUTCOME_UNKNOWN', unknown, { cause })
-    })
-    if (response.status >= 500) throw new SurveillanceError('WRITE_OUTCOME_UNKNOWN', unknown)
-    if (response.status === 401 && token) throw tokenEnded(line.tokens, token, answer, line.now())
-    if (!response.ok) throw refusalOf(answer, line.now())
-    return answer
-  }
-
+  const gated = { ...line, once: (outgoing: Outgoing, token?: Token) => admit(() => send(line, outgoing, token)) }
   return {
-    read: (outgoing) => advised(line, read(outgoing)),
-    open: (outgoing) => advised(line, open({ ...outgoing, method: 'GET' })),
-    write: (outgoing) => advised(line, write(outgoing)),
+    read: (outgoing) => advised(line, read(gated, outgoing)),
+    open: (outgoing) => advised(line, open(gated, { ...outgoing, method: 'GET' })),
+    write: (outgoing) => advised(line, write(gated, outgoing)),
   }
+}
+
+async function open(line: GatedLine, outgoing: Outgoing): Promise<RawAnswer> {
+  let renewed = false
+  for (let attempt = 0; ; attempt += 1) {
+    const token = await line.tokens.current()
+    const sent = await line.once(outgoing, token).catch(unreachable)
+    const last = attempt + 1 >= ATTEMPTS
+    if (sent instanceof SurveillanceError) {
+      if (last) throw sent
+      await line.wait(pauseMs(attempt, undefined))
+      continue
+    }
+    const { status, headers } = sent.response
+    if (status === 401 && token && !renewed) {
+      await sent.response.body?.cancel()
+      line.tokens.drop(token)
+      renewed = true
+      continue
+    }
+    if ((status !== 429 && status < 500) || last) return sent
+    await sent.response.body?.cancel()
+    await line.wait(pauseMs(attempt, retryAfterMs(headers, line.now())))
+  }
+}
+
+async function read(line: GatedLine, outgoing: Omit<Outgoing, 'method' | 'body'>, followed = 0): Promise<Answer> {
+  const { response, requestId } = await open(line, { ...outgoing, method: 'GET' })
+  if (isRedirect(response)) {
+    await response.body?.cancel()
+    const target = addressOnBase(line.site.fhirBase, response.headers.get('location') ?? '')
+    if (followed >= REDIRECTS) throw new SurveillanceError('EHR_REFUSED', { reason: 'redirects', request: requestId })
+    return read(line, { ...outgoing, url: target.href }, followed + 1)
+  }
+  const answer = await answered(response, requestId).catch((cause: unknown) => {
+    throw unreachable(cause)
+  })
+  if (!response.ok) throw refusalOf(answer, line.now())
+  if (answer.bodyIs !== 'json')
+    throw new SurveillanceError('EHR_NOT_FHIR', { status: answer.status, body: answer.bodyIs, request: requestId })
+  return answer
+}
+
+async function write(line: GatedLine, outgoing: Outgoing): Promise<Answer> {
+  const token = await line.tokens.current()
+  const { response, requestId } = await line.once(outgoing, token).catch((cause: unknown) => {
+    throw neverLeft(cause) ? unreachable(cause) : new SurveillanceError('WRITE_OUTCOME_UNKNOWN', {}, { cause })
+  })
+  const unknown = { status: response.status, request: requestId }
+  const answer = await answered(response, requestId).catch((cause: unknown) => {
+    throw new SurveillanceError('WRITE_OUTCOME_UNKNOWN', unknown, { cause })
+  })
+  if (response.status >= 500) throw new SurveillanceError('WRITE_OUTCOME_UNKNOWN', unknown)
+  if (response.status === 401 && token) throw tokenEnded(line.tokens, token, answer, line.now())
+  if (!response.ok) throw refusalOf(answer, line.now())
+  return answer
 }
 
 async function advised<T>(line: Line, sent: Promise<T>): Promise<T> {

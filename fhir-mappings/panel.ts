@@ -103,6 +103,8 @@ export const PanelView = z.object({
   maySign: z.boolean(),
   /** what confirming will do to the chart, said on the button */
   writes: z.enum(['none', 'after-signature', 'before-signature']),
+  /** set when the operator wants findings written and the EHR does not allow it: then `writes` is `none` (W1) */
+  writesWhy: z.literal('not-allowed-by-ehr').optional(),
 })
 export type PanelView = z.infer<typeof PanelView>
 

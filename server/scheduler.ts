@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { missingToWrite } from '#server/ehr/capability.ts'
+import type { ConnectedEhr } from '#server/ehr/connect.ts'
 import type { Ehr } from '#server/ehr/door.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import { heldReferences } from '#server/intake/held.ts'
@@ -16,6 +18,7 @@ import { abandonedArrivals, reopenFailed } from '#server/intake/taking.ts'
 import { bugOf } from '#server/intake/worker.ts'
 import { completeRuns } from '#server/monitoring/run-report.ts'
 import type { Database } from '#server/store/database.ts'
+import { keepMissing } from '#server/store/ehr-capability.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
 import type { Publisher } from '#server/write-back/publisher.ts'
 
@@ -31,6 +34,7 @@ export interface SweepDoors {
 }
 
 export interface SchedulerDoors extends SweepDoors {
+  readonly ehr: Ehr & Partial<Pick<ConnectedEhr, 'grantedScope'>>
   readonly publisher: Publisher
   readonly lease: PatientLease
   readonly sweepSoon: () => Promise<SweepReport>
@@ -114,7 +118,7 @@ export async function keepWatch(doors: SchedulerDoors): Promise<void> {
 async function firstContact(doors: SchedulerDoors): Promise<void> {
   for (let wait = FIRST_RETRY_MS; !doors.signal.aborted; wait = Math.min(wait * 2, LONGEST_RETRY_MS)) {
     try {
-      await doors.ehr.capabilities()
+      await compareCapabilities(doors)
       if (doors.ehr.site.subscriptions) await subscribe(doors, doors.now())
       await doors.sweepSoon()
       return
@@ -123,6 +127,14 @@ async function firstContact(doors: SchedulerDoors): Promise<void> {
       await pause(wait, undefined, { signal: doors.signal }).catch(() => undefined)
     }
   }
+}
+
+/** W1, B6: what is missing to write is said once and kept; then nothing is written, instead of a refusal each time. */
+async function compareCapabilities({ db, ehr, log }: SchedulerDoors): Promise<void> {
+  const statement = await ehr.capabilities()
+  const missing = ehr.site.write === 'none' ? [] : missingToWrite(statement, ehr.grantedScope?.() ?? [])
+  await keepMissing(db, ehr.site.id, missing)
+  if (missing.length > 0) log.warn({ event: 'ehr-may-not-be-written', site: ehr.site.id, missing })
 }
 
 function subscribe({ ehr, db, hookUrl, now }: SchedulerDoors, listeningSince: Date) {

@@ -13,6 +13,7 @@ import {
   NothingFound,
   NothingInWhatWasRead,
   NotWatched,
+  NotWritable,
   StillReading,
   Unreachable,
 } from './sights.tsx'
@@ -90,6 +91,7 @@ export function ViewSight(properties: ViewSightProperties) {
   return (
     <>
       <Heard {...properties} />
+      <NotWritable {...properties.view} />
       <SuspiciousWords suspicious={properties.view.reading.suspicious} />
       <AlsoInChart {...properties.view} />
     </>

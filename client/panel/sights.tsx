@@ -109,6 +109,16 @@ export function NothingInWhatWasRead({ view }: { readonly view: PanelView }) {
   )
 }
 
+/** W1: signing works, the chart stays as it is. */
+export function NotWritable({ writesWhy }: Pick<PanelView, 'writesWhy'>) {
+  if (writesWhy === undefined) return null
+  return (
+    <p className="fine">
+      Nothing is written to the chart: the EHR does not allow it. Findings and signatures are kept here.
+    </p>
+  )
+}
+
 /** Why the patient is watched or not: drugs and the last infusion. */
 export function Membership({ membership }: { readonly membership: PanelView['membership'] }) {
   const drugs = membership.agents.join(', ')

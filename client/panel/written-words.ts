@@ -6,7 +6,7 @@ export function writtenWords({ written, writtenWhy, finding }: PanelFinding, wri
   if (written === 'planned' || written === 'sent') return 'Being written to the chart…'
   if (written === 'rejected') return notWrittenWords(writtenWhy)
   if (written === 'unknown') return 'Not known whether it is in the chart: the EHR did not answer. It is being checked.'
-  return writes === 'none' ? 'Not in the chart: this site writes nothing.' : 'Not in the chart.'
+  return writes === 'none' ? 'Not in the chart: nothing is written to this EHR.' : 'Not in the chart.'
 }
 
 /** The reasons of the ledger of writes; anything else is a code of the EHR's refusal, kept for the operator. */

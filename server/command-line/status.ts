@@ -30,6 +30,7 @@ function statusInWords(found: Status, now: Date): string {
     ['arrivals', counts(found.arrivals)],
     ...reasons(found.reasons ?? {}),
     ['oldest waiting', oldestWaitingAt ? `${oldestWaitingAt} (${ago(oldestWaitingAt, now)})` : 'none'],
+    ...Object.entries(found.ehr ?? {}).map(([site, missing]) => ['ehr', `${site}: ${capability(missing)}`] as const),
     ['patients watched', String(watched)],
     ['notes', `${notes.read} read, ${notes.unread} not readable`],
     ['findings', counts(found.findings)],
@@ -51,6 +52,9 @@ function reasons(found: Readonly<Record<string, number>>): readonly (readonly [s
     counts(Object.fromEntries(whys.map(([, why, n]) => [why, n]))),
   ])
 }
+
+const capability = (missing: readonly string[]): string =>
+  missing.length > 0 ? `nothing is written, the EHR does not allow ${missing.join(', ')}` : 'answers'
 
 function decisionRows(of: Status['decisions']): readonly (readonly [string, string])[] {
   if (!of) return []

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#server/store/database.ts'
+import { missingByEhr } from '#server/store/ehr-capability.ts'
 import { type DecisionMeasures, decisionMeasures } from './decision-measures.ts'
 import { notProposedIn } from './not-proposed.ts'
 import type { Funnel } from './run-report.ts'
@@ -14,6 +15,8 @@ export interface Status {
   readonly publications: Readonly<Record<string, number>>
   readonly notes: { readonly read: number; readonly unread: number }
   readonly watched: number
+  /** what each EHR lacks for writing, as found at the last first contact; an empty list: nothing */
+  readonly ehr?: Readonly<Record<string, readonly string[]>>
   /** weighed and not proposed at the last assessment of each patient, by reason */
   readonly notProposed?: Readonly<Record<string, number>>
   /** what clinicians did with the proposals, and how long proposals took */
@@ -31,41 +34,43 @@ interface KeptReport {
 
 /** Counts by state and the oldest arrival that still waits. */
 export async function statusOf(db: Kysely<Database>): Promise<Status> {
-  const [arrivals, oldest, findings, publications, notes, watched, run, notProposed, decisions] = await Promise.all([
-    db
-      .selectFrom('arrival')
-      .select((row) => ['state', 'ending', 'why', row.fn.countAll<number>().as('n')])
-      .groupBy(['state', 'ending', 'why'])
-      .execute(),
-    db
-      .selectFrom('arrival')
-      .select((row) => row.fn.min('received_at').as('at'))
-      .where('state', '<>', 'ended')
-      .executeTakeFirst(),
-    db
-      .selectFrom('finding')
-      .select((row) => ['review', row.fn.countAll<number>().as('n')])
-      .groupBy('review')
-      .execute(),
-    db
-      .selectFrom('publication')
-      .select((row) => ['state', row.fn.countAll<number>().as('n')])
-      .groupBy('state')
-      .execute(),
-    db
-      .selectFrom('note')
-      .select((row) => ['readable', row.fn.countAll<number>().as('n')])
-      .groupBy('readable')
-      .execute(),
-    db
-      .selectFrom('membership')
-      .select((row) => row.fn.countAll<number>().as('n'))
-      .where('in_cohort', '=', true)
-      .executeTakeFirst(),
-    db.selectFrom('run').select(['started_at', 'report']).orderBy('started_at', 'desc').executeTakeFirst(),
-    notProposedIn(db),
-    decisionMeasures(db),
-  ])
+  const [arrivals, oldest, findings, publications, notes, watched, run, notProposed, decisions, ehr] =
+    await Promise.all([
+      db
+        .selectFrom('arrival')
+        .select((row) => ['state', 'ending', 'why', row.fn.countAll<number>().as('n')])
+        .groupBy(['state', 'ending', 'why'])
+        .execute(),
+      db
+        .selectFrom('arrival')
+        .select((row) => row.fn.min('received_at').as('at'))
+        .where('state', '<>', 'ended')
+        .executeTakeFirst(),
+      db
+        .selectFrom('finding')
+        .select((row) => ['review', row.fn.countAll<number>().as('n')])
+        .groupBy('review')
+        .execute(),
+      db
+        .selectFrom('publication')
+        .select((row) => ['state', row.fn.countAll<number>().as('n')])
+        .groupBy('state')
+        .execute(),
+      db
+        .selectFrom('note')
+        .select((row) => ['readable', row.fn.countAll<number>().as('n')])
+        .groupBy('readable')
+        .execute(),
+      db
+        .selectFrom('membership')
+        .select((row) => row.fn.countAll<number>().as('n'))
+        .where('in_cohort', '=', true)
+        .executeTakeFirst(),
+      db.selectFrom('run').select(['started_at', 'report']).orderBy('started_at', 'desc').executeTakeFirst(),
+      notProposedIn(db),
+      decisionMeasures(db),
+      missingByEhr(db),
+    ])
   const count = (readable: boolean) => Number(notes.find((row) => row.readable === readable)?.n ?? 0)
   return {
     arrivals: counted(arrivals.map(({ state, ending, n }) => [ending ?? state, n])),
@@ -77,6 +82,7 @@ export async function statusOf(db: Kysely<Database>): Promise<Status> {
     watched: Number(watched?.n ?? 0),
     notProposed,
     decisions,
+    ehr,
     lastSweep: run ? { startedAt: new Date(run.started_at).toISOString(), report: withoutPatients(run.report) } : null,
   }
 }

@@ -9,6 +9,7 @@ import type { Site } from '#server/ehr/door.ts'
 import { standingFindings } from '#server/episodes/standing.ts'
 import { gradesOf } from '#server/grading/grades-of.ts'
 import type { Database } from '#server/store/database.ts'
+import { missingAt } from '#server/store/ehr-capability.ts'
 import type { People } from './people.ts'
 import { readingState } from './reading-state.ts'
 import { unseenOf } from './unseen.ts'
@@ -25,10 +26,11 @@ export interface ViewDoors {
 /** Everything the panel of one patient shows. */
 export async function panelView(patient: string, doors: ViewDoors): Promise<PanelView> {
   const { db, site } = doors
-  const [standing, reading, member, version] = await Promise.all([
+  const [standing, reading, member, missing, version] = await Promise.all([
     standingFindings(db, site.id, patient),
     readingState(db, site.id, patient, doors.now()),
     membershipRow(db, site.id, patient),
+    missingAt(db, site.id),
     viewVersion(db, site.id, patient, doors.now()),
   ])
   const shown = standing.map(({ finding }) => finding).filter(({ withdrawn }) => !withdrawn)
@@ -41,7 +43,7 @@ export async function panelView(patient: string, doors: ViewDoors): Promise<Pane
     findings: await Promise.all(shown.map((finding) => panelFinding(finding, courses, doors))),
     ...(member?.chart_context ? { chart: member.chart_context } : {}),
     maySign: true,
-    writes: site.write,
+    ...(missing.length > 0 ? { writes: 'none', writesWhy: 'not-allowed-by-ehr' } : { writes: site.write }),
   }
 }
 

@@ -2,10 +2,11 @@ import type { Kysely, Transaction } from 'kysely'
 import type { SystemVersion } from '#fhir-mappings/device.ts'
 import type { Finding } from '#fhir-mappings/finding.ts'
 import type { Ledger } from '#server/audit/ledger.ts'
-import type { Ehr } from '#server/ehr/door.ts'
+import type { Ehr, Site } from '#server/ehr/door.ts'
 import { findingById } from '#server/episodes/standing.ts'
 import { SurveillanceError } from '#server/errors.ts'
 import type { Database } from '#server/store/database.ts'
+import { missingAt } from '#server/store/ehr-capability.ts'
 import type { PatientLease } from '#server/store/patient-lease.ts'
 import {
   type GivenUp,
@@ -42,14 +43,15 @@ export function publisherFor(doors: PublisherDoors): Publisher {
   const { db, ehr, now } = doors
   const publishSoon = async (finding: Finding): Promise<PublicationState | 'none'> => {
     if (!(await isPlanned(db, finding))) return 'none'
-    if (!goesToEhr(ehr.site, finding, await mayStandInEhr(db, finding))) return switchedOff(finding, doors)
+    if (!goesToEhr(await allowed(db, ehr.site), finding, await mayStandInEhr(db, finding)))
+      return switchedOff(finding, doors)
     const state = await attempt(finding, doors)
     await doors.ledger.anchor()
     return state
   }
   return {
     plan: async (transaction, finding) => {
-      if (goesToEhr(ehr.site, finding, await mayStandInEhr(transaction, finding))) {
+      if (goesToEhr(await allowed(transaction, ehr.site), finding, await mayStandInEhr(transaction, finding))) {
         await planPublication(transaction, ehr.site.id, finding, now())
       } else await giveUpOlder(transaction, finding, now())
     },
@@ -87,6 +89,11 @@ async function attempt(finding: Finding, doors: PublisherDoors): Promise<Publica
     if (error instanceof SurveillanceError && error.retry) return 'unknown'
     throw error
   }
+}
+
+/** W1: the operator's setting, as far as the EHR itself allows it. */
+async function allowed(db: Kysely<Database> | Transaction<Database>, site: Site): Promise<Site> {
+  return (await missingAt(db, site.id)).length > 0 ? { ...site, write: 'none' } : site
 }
 
 /** An earlier version was confirmed, or was sent and its answer lost: then the next one must follow it, whatever it says. */

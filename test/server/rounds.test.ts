@@ -6,6 +6,7 @@ import { metricsFor } from '#server/monitoring/metrics.ts'
 import { monitoringRoutes } from '#server/monitoring/routes.ts'
 import { completeRuns } from '#server/monitoring/run-report.ts'
 import { statusOf } from '#server/monitoring/status.ts'
+import { panelView } from '#server/panel/view.ts'
 import { keepWatch, sweeper } from '#server/scheduler.ts'
 import { colitisNote, note, onPembrolizumab } from '#test/scenarios/charts.ts'
 import { ward } from '#test/scenarios/ward.ts'
@@ -119,6 +120,34 @@ test('the log of a round holds codes and counts, and no word or reference of a p
   await here.readAll()
   expect(lines.join('')).toContain('"event":"sweep"')
   for (const word of ['Orlebar', 'colitis', 'Patient/p1', 'Prednisone']) expect(lines.join('')).not.toContain(word)
+})
+
+test('W1: an EHR that does not allow Flags gets no write and no refusal loop; log, status and panel say so', async () => {
+  const here = silentWard(colitisNote())
+  const statement = await here.ehr.capabilities()
+  const [server] = statement.rest ?? []
+  const resource = server?.resource?.filter(({ type }) => type !== 'Flag') ?? []
+  const ehr = {
+    ...here.ehr,
+    capabilities: async () => ({ ...statement, rest: [{ mode: 'server' as const, resource }] }),
+  }
+  const stop = new AbortController()
+  const sweepSoon = async () => {
+    stop.abort()
+    return sweeper({ ...here, log })()
+  }
+  const hookUrl = 'https://irae.example/hooks/fake'
+  await keepWatch({ ...here, ehr, log, sweepAt: '05:00', hookUrl, sweepSoon, signal: stop.signal })
+  await here.readAll()
+  await here.signed({ decision: 'confirmed' })
+  expect(here.observations()).toEqual([])
+  expect(await here.writes()).toEqual([])
+  expect(lines.filter((line) => line.includes('ehr-may-not-be-written'))).toHaveLength(1)
+  expect((await statusOf(here.db)).ehr).toEqual({ fake: ['metadata Flag.create', 'metadata Flag.update'] })
+  const doors = { ...here, site: here.ehr.site, series: async () => new Map(), people: async (who: string) => who }
+  const view = await panelView('Patient/p1', doors)
+  expect(view).toMatchObject({ writes: 'none', writesWhy: 'not-allowed-by-ehr' })
+  expect(view.findings).toMatchObject([{ written: 'none', finding: { review: 'confirmed' } }])
 })
 
 test('the report of a run is complete when its last arrival has ended, and counts what became of them', async () => {

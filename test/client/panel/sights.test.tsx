@@ -156,3 +156,15 @@ test('H-9: nothing is said of suspicious words where there are none', () => {
   )
   expect(shown).not.toContain('instruct')
 })
+
+test('W1: where the EHR does not allow writing the panel says so, and that signatures are kept', () => {
+  const sight = (changes: Parameters<typeof viewOf>[1]) =>
+    renderToStaticMarkup(
+      <ViewSight sight="findings" view={viewOf([colitis()], changes)}>
+        {null}
+      </ViewSight>,
+    )
+  const words = 'Nothing is written to the chart: the EHR does not allow it.'
+  expect(sight({ writes: 'none', writesWhy: 'not-allowed-by-ehr' })).toContain(words)
+  expect(sight({ writes: 'none' })).not.toContain(words)
+})

@@ -89,5 +89,5 @@ test('W3, W15: what is not in the chart is said as clearly as what is', () => {
   expect(because('EHR_FORBIDDEN')).toBe('Not in the chart: the EHR refused it (EHR_FORBIDDEN).')
   expect(because('switched-off')).toContain('switched off')
   expect(writtenWords({ ...colitis(), written: 'unknown' }, 'before-signature')).toContain('Not known')
-  expect(writtenWords({ ...colitis(), written: 'none' }, 'none')).toContain('this site writes nothing')
+  expect(writtenWords({ ...colitis(), written: 'none' }, 'none')).toContain('nothing is written to this EHR')
 })

@@ -164,6 +164,7 @@ export function fakeEhr({ resources = [], site, now = () => new Date(), attachme
           kind: 'instance',
           fhirVersion: '4.0.1',
           format: ['json'],
+          rest: [{ mode: 'server', resource: writable }],
         }),
       ),
     read: <T extends Resource>(reference: string) =>
@@ -194,6 +195,11 @@ export function fakeEhr({ resources = [], site, now = () => new Date(), attachme
       }),
   }
 }
+
+const writable = (['Observation', 'Flag', 'Provenance', 'Device'] as const).map((type) => ({
+  type,
+  interaction: [{ code: 'create' as const }, { code: 'update' as const }],
+}))
 
 /** The EHR stored it and the answer was lost on the way. */
 class Lost extends Error {

@@ -38,12 +38,14 @@ async function start(environment: NodeJS.ProcessEnv, words: readonly string[]): 
   })
   await sandbox.app.listen({ port: settings.SANDBOX_PORT, host: settings.SANDBOX_HOST })
   process.stdout.write(`${JSON.stringify({ listening: 'sandbox', url: `${ehrOrigin}/`, fhir: `${ehrOrigin}/fhir` })}\n`)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(sandbox))
-}
-
-async function stop(sandbox: { close(): Promise<void> }): Promise<void> {
-  await sandbox.close()
-  process.exit(0)
+  let isStopping = false
+  // Ctrl-C reaches the whole group, and `npm start` passes it on besides: one order, given several times
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    void sandbox.close().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
 }
 
 try {

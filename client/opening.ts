@@ -41,16 +41,17 @@ function resume(entry: unknown, service: string, sites: readonly LaunchSite[]): 
 
 async function start({ banner, ...granted }: Granted, service: string): Promise<Opening> {
   const session = await openSession(service, granted)
-  if (!session.ok) {
-    return refuse(
-      session.why === 'unreachable' ? { why: 'service-unreachable' } : withDetail('service-refused', session.text),
-    )
-  }
+  if (!session.ok) return refuse(refusedSession(session))
   if (session.value.patient?.reference !== granted.patient) return refuse({ why: 'no-patient' })
   const remembered = { entry: crypto.randomUUID(), iss: granted.iss, banner, session: session.value }
   rememberSession(sessionStorage, remembered)
   history.replaceState(remembered.entry, '')
   return { opened: true, remembered, service }
+}
+
+function refusedSession({ why, code, text }: Extract<Awaited<ReturnType<typeof openSession>>, { ok: false }>): Refused {
+  if (why === 'unreachable') return { why: 'service-unreachable' }
+  return code === 'USER_NOT_CLINICIAN' ? { why: 'not-a-clinician' } : withDetail('service-refused', text)
 }
 
 function refusedReturn(request: Extract<ReturnRequest, { came: 'error' | 'refused' }>): Refused {

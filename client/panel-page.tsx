@@ -1,7 +1,7 @@
 import './jitless.ts'
 import './styles/panel.css'
 import { createRoot } from 'react-dom/client'
-import { WHAT_TO_DO } from './launch/launch-words.ts'
+import { WHAT_TO_DO, whatToDo } from './launch/launch-words.ts'
 import { type Opening, open } from './opening.ts'
 import { Boundary } from './panel/boundary.tsx'
 import { Panel } from './panel/panel.tsx'
@@ -11,11 +11,8 @@ import { serviceOf } from './service.ts'
 
 function Page({ opening }: { readonly opening: Opening }) {
   if (!opening.opened) {
-    return (
-      <Refusal refused={opening.refused}>
-        <p>{WHAT_TO_DO}</p>
-      </Refusal>
-    )
+    const help = whatToDo(opening.refused)
+    return <Refusal refused={opening.refused}>{help && <p>{help}</p>}</Refusal>
   }
   const { session, banner } = opening.remembered
   if (!session.patient) return <Refusal refused={{ why: 'no-patient' }}>{WHAT_TO_DO}</Refusal>

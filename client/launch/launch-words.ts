@@ -12,6 +12,7 @@ export type OpeningRefusal =
   | 'ehr-unreachable'
   | 'service-unreachable'
   | 'service-refused'
+  | 'not-a-clinician'
   | 'not-launched'
   | 'denied'
 
@@ -38,6 +39,7 @@ const words: Readonly<Record<OpeningRefusal, string>> = {
   'ehr-unreachable': 'The EHR’s sign-in could not be reached.',
   'service-unreachable': 'The irAE service could not be reached. It may hold a finding that you do not see.',
   'service-refused': 'The irAE service refused this sign-in.',
+  'not-a-clinician': 'The panel is for clinicians. You are signed in to the EHR as somebody else.',
   'not-launched':
     'The panel opens from a patient’s chart in the EHR. This page was opened without one, or after another.',
   denied: 'The EHR refused the sign-in.',
@@ -47,5 +49,8 @@ const words: Readonly<Record<OpeningRefusal, string>> = {
 export function wordsOf({ why, detail }: Refused): string {
   return detail ? `${words[why]} (${detail})` : words[why]
 }
+
+/** What helps; undefined for a person to whom the panel will not open, however often it is tried. */
+export const whatToDo = ({ why }: Refused): string | undefined => (why === 'not-a-clinician' ? undefined : WHAT_TO_DO)
 
 export const WHAT_TO_DO = 'Close this panel and open it again from the patient’s chart.'

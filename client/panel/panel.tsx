@@ -31,22 +31,12 @@ interface Properties {
 
 /** The panel of one patient, for as long as its session lasts. */
 export function Panel({ session, patient, banner, service }: Properties) {
-  const { watch, news, askNow, signed } = useWatch(service, patient.reference)
-  const [justSigned, setJustSigned] = useState<string>()
+  const watching = useWatch(service, patient.reference)
+  const { watch, news, askNow } = watching
+  const { sign, justSigned } = useSigning(service, watching)
   const ended = watch.session === 'ended'
-  const sign = useCallback(
-    (found: PanelFinding, request: SignRequest) => {
-      const arrived = (finding: PanelFinding, said: string) => {
-        signed(finding, said)
-        setJustSigned(finding.finding.id)
-      }
-      return signFinding(service, { signed: arrived, askNow }, found, request)
-    },
-    [service, signed, askNow],
-  )
   const signing = useMemo(() => ({ name: session.user.name, ended, sign }), [session.user.name, ended, sign])
   const sight = sightOf(watch)
-
   return (
     <>
       <PatientHeading patient={patient} banner={banner} />
@@ -70,13 +60,36 @@ export function Panel({ session, patient, banner, service }: Properties) {
           </ViewSight>
         )}
       </main>
-      <footer className="panel-foot">
-        <p>
-          Signed in as {session.user.name}. Shown is the chart that was open when the panel was launched; the EHR may
-          have moved on to another one.
-        </p>
-      </footer>
+      <Foot name={session.user.name} />
     </>
+  )
+}
+
+/** The power to sign in this session, and which finding was signed last: its card gets the focus. */
+function useSigning(service: Service, { signed, askNow }: ReturnType<typeof useWatch>) {
+  const [justSigned, setJustSigned] = useState<string>()
+  const sign = useCallback(
+    (found: PanelFinding, request: SignRequest) => {
+      const arrived = (finding: PanelFinding, said: string) => {
+        signed(finding, said)
+        setJustSigned(finding.finding.id)
+      }
+      return signFinding(service, { signed: arrived, askNow }, found, request)
+    },
+    [service, signed, askNow],
+  )
+  return { sign, justSigned }
+}
+
+/** L19: who is signed in, and that the chart may have moved on since the launch. */
+export function Foot({ name }: { readonly name: string }) {
+  return (
+    <footer className="panel-foot">
+      <p>
+        Signed in as {name}. Shown is the chart that was open when the panel was launched; the EHR may have moved on to
+        another one.
+      </p>
+    </footer>
   )
 }
 

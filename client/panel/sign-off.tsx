@@ -16,17 +16,36 @@ export interface SignOffProperties {
 }
 
 /** Confirm, change the grade, reject, or close the Flag: whatever this finding allows now. */
-export function SignOff({ found, writes, signing, desk, keep }: SignOffProperties) {
-  const { finding, display } = found
-  const [busy, setBusy] = useState(false)
-  // a second press before the answer is the same press; the button stays enabled, since disabling it would lose the focus
-  const underWay = useRef(false)
+export function SignOff(properties: SignOffProperties) {
+  const { found, desk, keep } = properties
+  const { finding } = found
   const { draft } = desk
-  const acts = actsOn(finding)
-  const off = signing.ended || acts.length === 0
-  const effect = (act: SignRequest['decision']) => effectWords(act, writes, signing.name)
+  const { busy, sign } = useSignature(properties)
+  const hands = handsOf(properties, sign)
+  const begin = (act: Draft['act']) =>
+    keep({ draft: { ...draft, act: draft.act === act ? 'none' : act }, seen: finding.version, trouble: '' })
+  return (
+    <section className="sign-off" aria-label={`Sign ${found.display}`}>
+      {busy && <p role="status">Signing…</p>}
+      {draft.act === 'none' && <Trouble found={found} desk={desk} />}
+      {hands.may('confirmed') && draft.act === 'none' && (
+        <Button className="button primary" isDisabled={hands.off} onPress={() => hands.signNow('confirmed')}>
+          {confirmWords(finding)} <small>{hands.effect('confirmed')}</small>
+        </Button>
+      )}
+      <Choices finding={finding} act={draft.act} hands={hands} begin={begin} />
+      {draft.act !== 'none' && <DecisionForm found={found} desk={desk} keep={keep} hands={hands} sign={sign} />}
+    </section>
+  )
+}
 
-  const sign = async (request: ReturnType<typeof requestFromDraft>) => {
+type Sign = (request: ReturnType<typeof requestFromDraft>) => Promise<void>
+
+/** Signs once: a second press before the answer is the same press; the button stays enabled, since disabling it would lose the focus. */
+function useSignature({ found, signing, desk, keep }: SignOffProperties): { busy: boolean; sign: Sign } {
+  const [busy, setBusy] = useState(false)
+  const underWay = useRef(false)
+  const sign: Sign = async (request) => {
     if ('missing' in request) return keep({ ...desk, trouble: request.missing })
     if (underWay.current) return
     underWay.current = true
@@ -34,67 +53,74 @@ export function SignOff({ found, writes, signing, desk, keep }: SignOffPropertie
     const refused = await signing.sign(found, request)
     underWay.current = false
     setBusy(false)
-    keep(refused === undefined ? clearDesk : { draft, seen: request.version, trouble: refused })
+    keep(refused === undefined ? clearDesk : { draft: desk.draft, seen: request.version, trouble: refused })
   }
-  const begin = (act: Draft['act']) =>
-    keep({ draft: { ...draft, act: draft.act === act ? 'none' : act }, seen: finding.version, trouble: '' })
-  const signNow = (decision: 'confirmed' | 'closed') => sign({ version: finding.version, decision })
+  return { busy, sign }
+}
 
+/** What this person may do with the finding now, and what each act does to the chart. */
+function handsOf({ found, writes, signing }: SignOffProperties, sign: Sign) {
+  const acts = actsOn(found.finding)
+  return {
+    off: signing.ended || acts.length === 0,
+    may: (act: SignRequest['decision']) => acts.includes(act),
+    effect: (act: SignRequest['decision']) => effectWords(act, writes, signing.name),
+    signNow: (decision: 'confirmed' | 'closed') => sign({ version: found.finding.version, decision }),
+  }
+}
+
+type Hands = ReturnType<typeof handsOf>
+
+interface ChoicesProperties extends Pick<PanelFinding, 'finding'> {
+  readonly act: Draft['act']
+  readonly hands: Hands
+  readonly begin: (act: Draft['act']) => void
+}
+
+function Choices({ finding, act, hands, begin }: ChoicesProperties) {
+  const opens = (wanted: 'changed' | 'rejected', words: string) => (
+    <Button className="button" aria-expanded={act === wanted} isDisabled={hands.off} onPress={() => begin(wanted)}>
+      {words}
+    </Button>
+  )
   return (
-    <section className="sign-off" aria-label={`Sign ${display}`}>
-      {busy && <p role="status">Signing…</p>}
-      {draft.act === 'none' && <Trouble found={found} desk={desk} />}
-      {acts.includes('confirmed') && draft.act === 'none' && (
-        <Button className="button primary" isDisabled={off} onPress={() => signNow('confirmed')}>
-          {confirmWords(finding)} <small>{effect('confirmed')}</small>
+    <div className="choices">
+      {hands.may('changed') && opens('changed', finding.proposal.grade === null ? 'Set grade…' : 'Change grade…')}
+      {hands.may('rejected') && opens('rejected', 'Reject…')}
+      {hands.may('closed') && (
+        <Button className="button" isDisabled={hands.off} onPress={() => hands.signNow('closed')}>
+          Close Flag <small>{hands.effect('closed')}</small>
         </Button>
       )}
-      <div className="choices">
-        {acts.includes('changed') && (
-          <Button
-            className="button"
-            aria-expanded={draft.act === 'changed'}
-            isDisabled={off}
-            onPress={() => begin('changed')}
-          >
-            {finding.proposal.grade === null ? 'Set grade…' : 'Change grade…'}
-          </Button>
-        )}
-        {acts.includes('rejected') && (
-          <Button
-            className="button"
-            aria-expanded={draft.act === 'rejected'}
-            isDisabled={off}
-            onPress={() => begin('rejected')}
-          >
-            Reject…
-          </Button>
-        )}
-        {acts.includes('closed') && (
-          <Button className="button" isDisabled={off} onPress={() => signNow('closed')}>
-            Close Flag <small>{effect('closed')}</small>
-          </Button>
-        )}
-      </div>
-      {draft.act !== 'none' && (
-        <Suspense fallback={<p role="status">Opening the form…</p>}>
-          <DecisionFields
-            found={found}
-            draft={draft}
-            change={(changed) => keep({ ...desk, draft: changed, trouble: '' })}
-          />
-          <Trouble found={found} desk={desk} />
-          <Button
-            className="button primary"
-            isDisabled={off}
-            onPress={() => sign(requestFromDraft(draft, finding.version))}
-          >
-            {draft.act === 'rejected' ? 'Sign the rejection' : `Sign grade ${draft.grade ?? '…'}`}{' '}
-            <small>{effect(draft.act)}</small>
-          </Button>
-        </Suspense>
-      )}
-    </section>
+    </div>
+  )
+}
+
+interface FormProperties extends Pick<SignOffProperties, 'found' | 'desk' | 'keep'> {
+  readonly hands: Hands
+  readonly sign: Sign
+}
+
+function DecisionForm({ found, desk, keep, hands, sign }: FormProperties) {
+  const { draft } = desk
+  if (draft.act === 'none') return null
+  return (
+    <Suspense fallback={<p role="status">Opening the form…</p>}>
+      <DecisionFields
+        found={found}
+        draft={draft}
+        change={(changed) => keep({ ...desk, draft: changed, trouble: '' })}
+      />
+      <Trouble found={found} desk={desk} />
+      <Button
+        className="button primary"
+        isDisabled={hands.off}
+        onPress={() => sign(requestFromDraft(draft, found.finding.version))}
+      >
+        {draft.act === 'rejected' ? 'Sign the rejection' : `Sign grade ${draft.grade ?? '…'}`}{' '}
+        <small>{hands.effect(draft.act)}</small>
+      </Button>
+    </Suspense>
   )
 }
 

@@ -138,7 +138,7 @@ export function story(ward: () => Ward): void {
     await page.frameLocator('iframe[name=irae-panel]').getByRole('alert').waitFor()
     const seen = await everythingOn(page)
     expect(seen).toContain('Pulmonology consult')
-    expect(seen).toContain('Only clinicians of this EHR can use the panel.')
+    expect(seen).toContain('The panel is for clinicians.')
     expect(seen).not.toMatch(/Diarrhea|Myositis|CTCAE|grade \d|Unconfirmed|proposed/i)
     const refused = await page.goto(`${ward().product.ehr}/chart/bertil-osei/findings`)
     expect(refused?.status()).toBe(403)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { whatToDo, wordsOf } from '#client/launch/launch-words.ts'
 import type { Exchange } from '#client/launch/token-response.ts'
 import { open } from '#client/opening.ts'
 import { memoryStorage } from '#test/client/memory-storage.ts'
@@ -79,11 +80,21 @@ test('L15: a service that answers for another patient than the launch opens noth
   expect(sessionStorage.length).toBe(0)
 })
 
-test('L23: what the service refuses is shown with its sentence', async () => {
+test('L23: what the service refuses is shown with its sentence, and what to do about it', async () => {
+  const text = 'The launch could not be verified with the EHR.'
+  tabAt('?code=c&state=s', { '/api/session': Response.json({ code: 'LAUNCH_REFUSED', text }, { status: 403 }) })
+  const refused = { why: 'service-refused', detail: text } as const
+  expect(await open('needed')).toMatchObject({ opened: false, refused })
+  expect(whatToDo(refused)).toContain('open it again from the patient’s chart')
+})
+
+test('L23: a patient or another non-clinician is told so, and not to open it again from a chart', async () => {
   const refusal = { code: 'USER_NOT_CLINICIAN', text: 'Only clinicians of this EHR can use the panel.' }
   tabAt('?code=c&state=s', { '/api/session': Response.json(refusal, { status: 403 }) })
-  const refused = { why: 'service-refused', detail: 'Only clinicians of this EHR can use the panel.' }
+  const refused = { why: 'not-a-clinician' } as const
   expect(await open('needed')).toMatchObject({ opened: false, refused })
+  expect(wordsOf(refused)).toContain('The panel is for clinicians.')
+  expect(whatToDo(refused)).toBeUndefined()
 })
 
 test.each(['/panel-config.json', '/api/session'])(

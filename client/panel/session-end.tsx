@@ -8,11 +8,17 @@ const WARN_BEFORE_MS = 5 * 60 * 1000
 export function SessionEnd({ expiresAt }: { readonly expiresAt: string }) {
   const [near, setNear] = useState(false)
   useEffect(() => {
-    const wait = Date.parse(expiresAt) - Date.now() - WARN_BEFORE_MS
-    const timer = setTimeout(() => setNear(true), Math.max(0, wait))
+    const timer = setTimeout(() => setNear(true), untilWarning(expiresAt, Date.now()))
     return () => clearTimeout(timer)
   }, [expiresAt])
-  if (!near) return null
+  return near ? <EndIsNear expiresAt={expiresAt} /> : null
+}
+
+/** How long to wait, in ms, until the end is near; 0 when it is. */
+export const untilWarning = (expiresAt: string, now: number): number =>
+  Math.max(0, Date.parse(expiresAt) - now - WARN_BEFORE_MS)
+
+export function EndIsNear({ expiresAt }: { readonly expiresAt: string }) {
   return (
     <p className="session-end" role="status">
       This session ends on {dateWords(expiresAt)}. Sign before that, or open the panel again from the chart.

@@ -72,6 +72,18 @@ test('L3, L5, L6: the authorization request carries exactly what the standard as
   expect(state).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
 })
 
+test('L34: the return page completes in its own frame, and the launch says so', async () => {
+  await launchFromChart(site, 'a')
+  const stored = JSON.parse(sessionStorage.getItem(left().get('state') ?? '') ?? '{}')
+  expect(stored).toMatchObject({ completeInTarget: true, serverUrl: site.iss })
+})
+
+test('L25: a grant without a refresh token is a whole grant', async () => {
+  await launchFromChart(site, 'a')
+  expect(left().get('scope')).not.toMatch(/offline_access|online_access/)
+  expect(await exchange(returned('c'), [site], 'needed')).toMatchObject({ granted: true })
+})
+
 test('L4: two launches never share a state', async () => {
   await launchFromChart(site, 'a')
   const first = left().get('state')

@@ -67,3 +67,11 @@ test('a refusal keeps its code and its sentence', async () => {
   const granted = { iss: 'https://ehr.example.org/fhir', accessToken: 'a', idToken: 'i' }
   expect(await openSession('', granted, fetcher)).toEqual({ ok: false, why: 'refused', ...error })
 })
+
+test('L28, L32: a decision leaves the browser for our service only, with our session and without cookies', async () => {
+  const { service, asked } = serviceAnswering(200, colitis())
+  await service.sign(colitis().finding.id, { version: 1, decision: 'confirmed' })
+  expect(asked).toHaveLength(1)
+  expect(asked[0]?.url.startsWith('/api/')).toBe(true)
+  expect(asked[0]?.init).toMatchObject({ method: 'POST', credentials: 'omit' })
+})

@@ -125,3 +125,30 @@ test('several findings begin with an overview, what is over is folded at the end
   expect(shown.startsWith('To sign (2)Hepatitis Grade 3 · proposedColitis Grade 2 · proposed')).toBe(true)
   expect(shown).toContain('Rejected, withdrawn or closed (1)')
 })
+
+test('R1: the model card is one click away from each finding: its link is not folded into anything', () => {
+  const shown = card(colitis())
+  const link = shown.indexOf('href="/panel/model-card.html"')
+  expect(link).toBeGreaterThan(0)
+  const before = shown.slice(0, link)
+  expect(before.split('<details').length).toBe(before.split('</details>').length)
+})
+
+test('R3: a clinician can check each finding without the software: quotes, dates, values, rule text and what is open', () => {
+  const stated = spoken(card(colitis({}, { missing: ['Number of stools before treatment'] })))
+  expect(stated).toContain('six loose stools per day')
+  expect(stated).toContain('2 Mar 2026')
+  expect(stated).toContain('CTCAE 5.0): Six loose stools a day above the usual number is grade 2.')
+  expect(stated).toContain('Would settle the grade:Number of stools before treatment')
+  const measured = spoken(card(hepatitisFromLaboratory()))
+  expect(measured).toContain('271 U/L on 1 Mar 2026, reference 7 to 45, before treatment 24 U/L')
+  expect(measured).toContain('CTCAE 5.0')
+})
+
+test('R3: no button of a finding orders a drug or a dose, and each says in whose name it acts', () => {
+  const buttons = card(colitis({ review: 'confirmed' })).match(/<button[\s\S]*?<\/button>/g) ?? []
+  const words = [...buttons, ...(card(colitis()).match(/<button[\s\S]*?<\/button>/g) ?? [])].map(spoken)
+  expect(words.length).toBeGreaterThan(3)
+  for (const said of words) expect(said).not.toMatch(/order|dose|hold|prednis|stop/i)
+  expect(words.filter((said) => /^(Confirm|Close)/.test(said)).every((said) => said.includes(user.name))).toBe(true)
+})

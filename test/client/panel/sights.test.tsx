@@ -55,6 +55,22 @@ test('not fully read names each document and why, and never says that no irAE wa
   expect(shown).not.toContain('No irAE found')
 })
 
+test.each([
+  ['held-back', 'the EHR says that it does not show all of them'],
+  ['patient-unknown', 'may be about this patient'],
+  ['no-category', 'not filed as a laboratory result'],
+  ['no-value', 'carries no number'],
+])('what may be missing (%s) is told in words for a clinician', (why, words) => {
+  const unread = [{ source: 'Observation', title: 'Laboratory results', date: null, why }]
+  const view = viewOf([], { reading: { ...partlyRead, unread } })
+  const shown = renderToStaticMarkup(
+    <ViewSight sight="not-fully-read" view={view}>
+      {null}
+    </ViewSight>,
+  )
+  expect(shown).toContain(words)
+})
+
 test('the warning that not everything was read stands above the findings', () => {
   const view = viewOf([colitis()], { reading: partlyRead })
   const shown = renderToStaticMarkup(

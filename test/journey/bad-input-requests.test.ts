@@ -66,8 +66,8 @@ describe('Whoever calls the service with anything is refused with a code and cou
     expect(await counted('unknown')).toBe(before + 1)
   })
 
-  test('a notification of 33 MB is refused before it is read', async () => {
-    const answer = await hook(Buffer.alloc(33 * 1024 * 1024, 0x20), { 'x-irae-hook': secret() }).catch(() => undefined)
+  test('a notification of 49 MB is refused before it is read', async () => {
+    const answer = await hook(Buffer.alloc(49 * 1024 * 1024, 0x20), { 'x-irae-hook': secret() }).catch(() => undefined)
     if (answer) expect(answer.status).toBe(413)
     expect((await fetch(`${ward.origin}/healthz`)).status).toBe(200)
   })

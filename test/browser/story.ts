@@ -94,7 +94,7 @@ export function story(ward: () => Ward): void {
     expect(await wordsOf(card)).toContain('Progression on the scan of last week.')
     await expectRow(page, 'Observations', /Pneumonitis.*entered-in-error/)
     await expectRow(page, 'Flags', /Pneumonitis.*entered-in-error/)
-    await expect.poll(() => page.locator('#flags').innerText()).not.toContain('Pneumonitis')
+    await expect.poll(() => page.locator('#flags').textContent()).not.toContain('Pneumonitis')
     await page.context().close()
   })
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import type { LaboratoryResult } from '#fhir-mappings/laboratory-result.ts'
+import { timeRange } from './time-range.ts'
 
 interface Properties {
   readonly results: readonly LaboratoryResult[]
@@ -47,7 +48,10 @@ function options(frame: HTMLElement, results: readonly LaboratoryResult[]): uPlo
     padding: [8, 12, 0, 0],
     legend: { show: false },
     cursor: { show: false },
-    scales: { y: { range: (_, low, high) => axisRange(results, low, high) } },
+    scales: {
+      x: { range: (_, low, high) => [...timeRange(low, high)] },
+      y: { range: (_, low, high) => axisRange(results, low, high) },
+    },
     axes: [
       { ...axis, size: 24, space: 80, values: (_, splits) => splits.map(dayAndMonth) },
       { ...axis, size: 40, space: 28 },

@@ -1,4 +1,5 @@
 import type { Observation } from '@medplum/fhirtypes'
+import { analyteByLoinc } from '#fhir-mappings/analytes.ts'
 import type { Repository } from '#server/sandbox/repository.ts'
 import { html, type Markup } from '#server/sandbox/smart/markup.ts'
 import { matches } from '#server/sandbox/smart/matches.ts'
@@ -18,7 +19,11 @@ function resultsOf(repository: Repository, patientId: string): readonly Result[]
 const takenAt = (result: Observation): string =>
   result.effectiveDateTime ?? result.effectivePeriod?.start ?? result.issued ?? ''
 
-const testName = (result: Observation): string => conceptText(result.code) ?? 'Unnamed test'
+/** One line for one analyte, whatever the laboratory printed beside its code. */
+const testName = ({ code }: Observation): string => analyteOf(code)?.name ?? conceptText(code) ?? 'Unnamed test'
+
+const analyteOf = (code: Observation['code']) =>
+  code.coding?.map((coding) => (coding.code ? analyteByLoinc(coding.code) : undefined)).find((one) => one !== undefined)
 
 /** A flowsheet: tests down, days across, newest at the left. */
 export function laboratoryTab(repository: Repository, patientId: string): Markup {

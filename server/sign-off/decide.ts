@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Decision, Finding } from '#fhir-mappings/finding.ts'
+import { type Decision, type Finding, standingGrade } from '#fhir-mappings/finding.ts'
 import { isIraeTermId } from '#fhir-mappings/irae-terms.ts'
 import type { SignRequest } from '#fhir-mappings/panel.ts'
 import { rejectionReasons } from '#fhir-mappings/rejection-reasons.ts'
@@ -8,7 +8,8 @@ import { gradeExists } from '#server/grading/grades-of.ts'
 import type { Database } from '#server/store/database.ts'
 
 /**
- * The finding as it stands after a person's decision. Throws SIGN_OFF_STALE when the person saw another version, and
+ * The finding as it stands after a person's decision. A signed decision may be corrected by another one; the earlier one
+ * is kept. Throws SIGN_OFF_STALE when the person saw another version, and
  * SIGN_OFF_INVALID, with the member that is wrong, when the decision is not complete or not possible.
  */
 export function decided(finding: Finding, asked: SignRequest, by: string, now: Date): Finding {
@@ -16,8 +17,7 @@ export function decided(finding: Finding, asked: SignRequest, by: string, now: D
   const at = now.toISOString()
   const moved = { ...finding, version: finding.version + 1, changedAt: at }
   if (asked.decision === 'closed') return { ...moved, ...closing(finding, by, at) }
-  if (finding.review !== 'awaiting') throw invalid('already-decided')
-  if (finding.withdrawn) throw invalid('withdrawn')
+  checkOpen(finding, asked)
   const decision: Decision = {
     decision: asked.decision,
     grade: gradeAfter(finding, asked),
@@ -26,7 +26,21 @@ export function decided(finding: Finding, asked: SignRequest, by: string, now: D
     by,
     at,
   }
-  return { ...moved, review: asked.decision, decision }
+  return { ...moved, earlier: earlierOf(finding), review: asked.decision, decision }
+}
+
+/** What is withdrawn or closed is over; the decision that stands is not signed a second time. */
+function checkOpen(finding: Finding, asked: SignRequest): void {
+  if (finding.withdrawn) throw invalid('withdrawn')
+  if (finding.closed) throw invalid('already-closed')
+  const same = asked.decision === finding.review && asked.decision !== 'changed'
+  const confirmsChange = asked.decision === 'confirmed' && finding.review === 'changed'
+  if (same || confirmsChange) throw invalid('already-decided')
+}
+
+/** A re-opened finding already carries its last decision among the earlier ones. */
+function earlierOf({ earlier, decision, review }: Finding): Finding['earlier'] {
+  return decision && review !== 'awaiting' ? [...earlier, decision] : earlier
 }
 
 const invalid = (what: string) => new SurveillanceError('SIGN_OFF_INVALID', { what })
@@ -44,9 +58,13 @@ function gradeAfter(finding: Finding, { decision, grade }: SignRequest): Decisio
   if (decision !== 'changed') return finding.proposal.grade
   if (grade === undefined) throw invalid('grade')
   if (!isIraeTermId(term) || !gradeExists(term, ctcaeVersion, grade)) throw invalid('grade-does-not-exist')
-  if (grade === finding.proposal.grade) throw invalid('grade-unchanged')
+  if (grade === weighedGrade(finding)) throw invalid('grade-unchanged')
   return grade
 }
+
+/** The grade that a change departs from: the signed one, else the proposed one. */
+const weighedGrade = (finding: Finding): Decision['grade'] =>
+  finding.review === 'rejected' ? finding.proposal.grade : standingGrade(finding)
 
 function reasonOf({ reason }: SignRequest): string {
   if (!reason || !Object.hasOwn(rejectionReasons, reason)) throw invalid('reason')

@@ -55,6 +55,17 @@ test('W16: confirmed, the same Observation is final and the Flag no longer says 
   expect(await here.writes()).toEqual(['confirmed', 'confirmed'])
 })
 
+test('W16: a signature given by mistake is taken back: confirmed, then rejected, then confirmed again', async () => {
+  const here = await colitis()
+  await here.signed({ decision: 'confirmed' })
+  await here.signed({ decision: 'rejected', reason: 'misread' })
+  expect(here.standing()).toBe('entered-in-error/entered-in-error')
+  await here.signed({ decision: 'confirmed' })
+  expect(here.standing()).toBe('final/active')
+  expect((await here.finding()).earlier.map(({ decision }) => decision)).toEqual(['confirmed', 'rejected'])
+  expect(here.observations()).toHaveLength(1)
+})
+
 test('W16: a changed grade is amended, and the person’s grade is the one in the chart', async () => {
   const here = await colitis()
   await here.signed({ decision: 'changed', grade: 3 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actsOn } from '#client/panel/decision-form.ts'
 import { Finding } from '#fhir-mappings/finding.ts'
 import type { SignRequest } from '#fhir-mappings/panel.ts'
 import { SurveillanceError } from '#server/errors.ts'
@@ -64,13 +65,48 @@ test('a confirmation carries no reason of a rejection, and a note only when ther
   expect(signed.decision?.note).toBe('Seen with gastroenterology.')
 })
 
-test('what was decided or withdrawn cannot be decided again', () => {
+test('the decision that stands is not signed a second time, and what is withdrawn or closed is over', () => {
   expect(refusal(decidedFinding('confirmed'), {})).toBe('SIGN_OFF_INVALID already-decided')
-  expect(refusal(decidedFinding('rejected'), { decision: 'changed', grade: 4 })).toBe(
+  expect(refusal(decidedFinding('changed'), {})).toBe('SIGN_OFF_INVALID already-decided')
+  expect(refusal(decidedFinding('rejected'), { decision: 'rejected', reason: 'misread' })).toBe(
     'SIGN_OFF_INVALID already-decided',
   )
   expect(refusal(finding({ withdrawn: 'retracted' }), {})).toBe('SIGN_OFF_INVALID withdrawn')
+  const closed = decidedFinding('confirmed', { closed: { by, at: now.toISOString() } })
+  expect(refusal(closed, { decision: 'rejected', reason: 'misread' })).toBe('SIGN_OFF_INVALID already-closed')
 })
+
+test('a signed decision is corrected by another one, and the earlier one is kept', () => {
+  const confirmed = decidedFinding('confirmed')
+  const rejected = sign(confirmed, { decision: 'rejected', reason: 'other-cause' })
+  expect(rejected).toMatchObject({ review: 'rejected', earlier: [confirmed.decision] })
+  const back = sign(rejected, {})
+  expect(back).toMatchObject({ review: 'confirmed', decision: { decision: 'confirmed', grade: 2 } })
+  expect(back.earlier.map(({ decision }) => decision)).toEqual(['confirmed', 'rejected'])
+})
+
+test('a changed grade can be changed back to the proposed one, but not to itself', () => {
+  const changed = decidedFinding('changed')
+  expect(sign(changed, { decision: 'changed', grade: 2 }).decision?.grade).toBe(2)
+  expect(refusal(changed, { decision: 'changed', grade: 3 })).toBe('SIGN_OFF_INVALID grade-unchanged')
+})
+
+const filledIn = {
+  confirmed: {},
+  changed: { grade: 4 },
+  rejected: { reason: 'other-cause' },
+  closed: {},
+} as const satisfies Record<SignRequest['decision'], Partial<SignRequest>>
+
+test.each(['awaiting', 'confirmed', 'changed', 'rejected'] as const)(
+  'whatever the panel offers for a finding that is %s can be signed',
+  (review) => {
+    const standing = review === 'awaiting' ? finding() : decidedFinding(review)
+    const offered = actsOn(standing)
+    expect(offered.length).toBeGreaterThan(1)
+    for (const decision of offered) expect(refusal(standing, { decision, ...filledIn[decision] })).toBe('signed')
+  },
+)
 
 test('a signed finding can be closed, and keeps its decision', () => {
   const closed = sign(decidedFinding('changed'), { decision: 'closed' })

@@ -43,7 +43,12 @@ const isNews = (reason: ArrivalEvent['reason']): boolean => reason === 'notifica
 /** One insert is one commit. Two processes that tell the same news in the same millisecond may add it twice: it is then read twice. */
 async function store(db: Kysely<Database>, events: readonly ArrivalEvent[], at: Date): Promise<readonly number[]> {
   const known = await knownNews(db, events)
-  const fresh = events.filter((event) => !isNews(event.reason) || event.versionId === '' || !known.has(keyOf(event)))
+  const open = await openVersions(db, events)
+  const fresh = events.filter((event) =>
+    isNews(event.reason)
+      ? event.versionId === '' || !known.has(keyOf(event))
+      : event.reason !== 'cohort' || !open.has(versionOf(event)),
+  )
   if (fresh.length === 0) return []
   const again = { state: 'waiting', ending: null, why: null, ended_at: null, lease_until: null, attempts: 0 } as const
   const rows = await db
@@ -80,6 +85,26 @@ const rowOf = (event: ArrivalEvent, at: Date) => ({
   received_at: at,
   not_before: at,
 })
+
+const versionOf = ({ site, type, id, versionId }: Omit<ArrivalEvent, 'reason'>): string =>
+  [site, type, id, versionId].join(' ')
+
+/** An entry into the cohort need not tell what waits already: it is read after the entry, under the same patient's lease. */
+async function openVersions(db: Kysely<Database>, events: readonly ArrivalEvent[]): Promise<ReadonlySet<string>> {
+  const entries = events.filter(({ reason }) => reason === 'cohort')
+  if (entries.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('arrival')
+    .select(['site', 'resource_type', 'resource_id', 'version_id'])
+    .where('state', '<>', 'ended')
+    .where('resource_id', 'in', [...new Set(entries.map(({ id }) => id))])
+    .execute()
+  return new Set(
+    rows.map(({ site, resource_type: type, resource_id: id, version_id: versionId }) =>
+      versionOf({ site, type, id, versionId }),
+    ),
+  )
+}
 
 async function knownNews(db: Kysely<Database>, events: readonly ArrivalEvent[]): Promise<ReadonlySet<string>> {
   const rows = await db

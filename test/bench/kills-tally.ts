@@ -10,7 +10,7 @@ export interface FiledNote extends PlannedNote {
 }
 
 export interface Tally {
-  /** how the arrivals of notes ended */
+  /** notes by the ends of all their arrivals: told and found again by a sweep or an entry, a note has two */
   readonly endings: Readonly<Record<string, number>>
   readonly writes: Readonly<Record<string, number>>
   readonly flags: number
@@ -39,7 +39,7 @@ export async function tally(db: Kysely<Database>, ehr: Ehr, filed: readonly File
   const flagged = flags.flatMap((flag) => termsOf(flag).map((term) => `${flag.subject.reference} ${term}`))
   const tags = provenances.flatMap(writeTags)
   return {
-    endings: countOf(arrivals.filter((a) => a.resource_type === 'DocumentReference').map((a) => a.ending ?? a.state)),
+    endings: countOf(endsOfEach(filed, arrivals)),
     writes: countOf(writes.map(({ state, why }) => (why ? `${state} (${why})` : state))),
     flags: flags.length,
     provenances: provenances.length,
@@ -67,6 +67,22 @@ export async function tally(db: Kysely<Database>, ehr: Ehr, filed: readonly File
         .map(({ key }) => `${key} was taken for a person's edit`),
     ],
   }
+}
+
+interface ArrivalEnd {
+  readonly resource_type: string
+  readonly resource_id: string
+  readonly state: string
+  readonly ending: string | null
+}
+
+/** For each filed note its ends in words, `published` or `already-read + published`. */
+function endsOfEach(filed: readonly FiledNote[], arrivals: readonly ArrivalEnd[]): readonly string[] {
+  const byNote = Map.groupBy(arrivals, (a) => `${a.resource_type}/${a.resource_id}`)
+  return filed.map(({ reference }) => {
+    const ends = (byNote.get(reference) ?? []).map(({ ending, state }) => ending ?? state)
+    return ends.length === 0 ? 'none' : ends.toSorted().join(' + ')
+  })
 }
 
 /** What is missing, there more than once, or there without being allowed. */

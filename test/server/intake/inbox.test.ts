@@ -80,10 +80,19 @@ test('an entry into the cohort that is made by a reading does not begin that rea
   expect((await rows())[0]).toMatchObject({ id: first, state: 'reading', attempts: 3 })
 })
 
+test('an entry into the cohort adds nothing for a version that waits already, and tells again of one that was passed over', async () => {
+  const [waiting] = await inbox().receive([note('2', 'sweep')])
+  expect(await inbox().receive([note('2', 'cohort')])).toEqual([])
+  await store.current.db.updateTable('arrival').set({ state: 'ended', ending: 'not-in-cohort' }).execute()
+  const [again] = await inbox().receive([note('2', 'cohort')])
+  expect(again).toBeDefined()
+  expect(again).not.toBe(waiting)
+})
+
 test.each(['deleted', 'cohort', 'reopened'] as const)(
-  'an arrival because of "%s" stands beside the news and may come again',
+  'an arrival because of "%s" stands beside the news that was read, and may come again',
   async (reason) => {
-    await inbox().receive([note('2')])
+    await end((await inbox().receive([note('2')]))[0])
     const [first] = await inbox().receive([note('2', reason)])
     expect(first).toBeDefined()
     expect(await inbox().receive([note('2', reason)])).toEqual([])

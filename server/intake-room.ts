@@ -4,6 +4,7 @@ import { type Arrival, type Charted, chartedFor } from '#server/intake/charted.t
 import { enterCohort } from '#server/intake/cohort-entry.ts'
 import { endArrival, giveBack, takeAlongside, tellPatient } from '#server/intake/taking.ts'
 import { versionOf } from '#server/intake/version.ts'
+import { codeOf } from '#server/intake/worker.ts'
 import type { Doors } from './rooms.ts'
 import type { Arrived, News, Rooms } from './surveillance.ts'
 
@@ -60,24 +61,27 @@ async function tellFormerPatient(
   onArrival(await inbox.receive([{ site, ...moved, reason: 'deleted', patient: former }]))
 }
 
-/** What cannot be looked at now goes back and comes again by itself; what is no news ends here. */
+/** What cannot be looked at now goes back with its reason and comes again by itself; what is no news ends here. */
 async function arrivedOf(
   arrivals: readonly Arrival[],
   look: (arrival: Arrival) => Promise<Charted>,
   { db, now, onArrival }: Doors,
 ): Promise<readonly Arrived[]> {
+  const again = async (arrival: Arrival, why: string) => {
+    await giveBack(db, arrival.id, why)
+    onArrival([arrival.id])
+    return undefined
+  }
   const looked = await Promise.all(
     arrivals.map(async (arrival): Promise<Arrived | undefined> => {
-      const charted = await look(arrival).catch(() => undefined)
-      if (charted?.news && charted.patient === arrival.patient) {
-        return { arrival, news: { ...charted, patient: charted.patient } as News }
+      const charted = await look(arrival).catch((error: unknown) => ({ failed: codeOf(error) }))
+      if ('failed' in charted) return again(arrival, charted.failed)
+      if (!charted.news) {
+        await endArrival(db, arrival.id, { ended: 'no-news', why: charted.why }, now())
+        return undefined
       }
-      if (charted && !charted.news) await endArrival(db, arrival.id, { ended: 'no-news', why: charted.why }, now())
-      else {
-        await giveBack(db, arrival.id, 'not-looked-at')
-        onArrival([arrival.id])
-      }
-      return undefined
+      if (charted.patient !== arrival.patient) return again(arrival, 'of-another-patient')
+      return { arrival, news: { ...charted, patient: charted.patient } as News }
     }),
   )
   return looked.filter((one) => one !== undefined)

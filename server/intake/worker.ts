@@ -43,7 +43,7 @@ export async function readArrival(id: number, doors: WorkerDoors): Promise<void>
 }
 
 /** A code for operators. */
-const codeOf = (error: unknown): string => (error instanceof SurveillanceError ? error.code : bugOf(error))
+export const codeOf = (error: unknown): string => (error instanceof SurveillanceError ? error.code : bugOf(error))
 
 /** For a bug the name of its error class and, from the database, the five characters of its SQLSTATE; never the message, which may quote a chart. */
 export function bugOf(error: unknown): string {
